@@ -22,16 +22,16 @@ from sklearn.model_selection import StratifiedGroupKFold
 from torch.utils.data import Dataset
 from tqdm.auto import tqdm
 
-# %% ../nbs/00_data.ipynb #e8aa5000
+# %% ../nbs/00_data.ipynb #55d67967
 def check_root(
     root:str|Path, # A folder that should be in the Kaggle layout
 ) -> Path: # The same, known to hold `csv/` and `jpeg/`
     "`root` as a path, if it holds the folders `csv` and `jpeg`"
     root = Path(root).expanduser()
-    if not root.is_dir(): raise FileNotFoundError(f'{root} is not a folder: name the one that holds csv/ and jpeg/')
+    need = 'name the one that holds csv/ and jpeg/, as Kaggle unpacks it'
+    if not root.is_dir(): raise FileNotFoundError(f'{root} is not a folder: {need}')
     for name in ('csv', 'jpeg'):
-        if (root/name).is_dir(): continue
-        raise FileNotFoundError(f'{root} has no folder {name}/: name the one that holds csv/ and jpeg/, as Kaggle unpacks it')
+        if not (root/name).is_dir(): raise FileNotFoundError(f'{root} has no folder {name}/: {need}')
     return root
 
 # %% ../nbs/00_data.ipynb #fbdcf1da
@@ -48,7 +48,7 @@ def download(
         raise ConnectionError(f'{handle} could not be downloaded from Kaggle ({reason}): check the '
             'network and your Kaggle token, or name a folder that you have, or use the phantom') from e
 
-# %% ../nbs/00_data.ipynb #b0813bd7
+# %% ../nbs/00_data.ipynb #6629b530
 @contextmanager
 def write_whole(
     path:str|Path, # The file or folder to be; an old one is replaced
@@ -60,31 +60,35 @@ def write_whole(
     try:
         yield work/path.name
         if path.exists() and path.is_dir() != (work/path.name).is_dir():
-            raise FileExistsError(f'{path} is a {"folder" if path.is_dir() else "file"}: choose another name')
+            kind = 'folder' if path.is_dir() else 'file'
+            raise FileExistsError(f'{path} is a {kind}: choose another name')
         if path.is_dir(): path.rename(work/'old')
         os.replace(work/path.name, path)
     finally: shutil.rmtree(work, ignore_errors=True)
 
-# %% ../nbs/00_data.ipynb #3bf1969c
+# %% ../nbs/00_data.ipynb #e39e0b81
 def read_csv(
     path:str|Path, # A CSV of the mirror
     needed:list, # Columns that must be there
 ) -> pd.DataFrame: # All columns as text, missing values as NaN
     "Read `path` as text and make sure that it has rows and the `needed` columns"
-    if not Path(path).is_file(): raise FileNotFoundError(f'{path} is not there: the download is incomplete')
+    if not Path(path).is_file():
+        raise FileNotFoundError(f'{path} is not there: the download is incomplete')
     try: table = pd.read_csv(path, dtype=str, encoding='utf-8-sig')
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as e:
         raise ValueError(f'{path} cannot be read as CSV ({e}): download it again') from e
-    missing = [c for c in needed if c not in table]
-    if missing: raise ValueError(f'{path} has no column {", ".join(missing)}: is it the file of that name from Kaggle?')
+    missing = ', '.join(c for c in needed if c not in table)
+    if missing: raise ValueError(f'{path} has no column {missing}: is it the file from Kaggle?')
     if table.empty: raise ValueError(f'{path} has no rows: download it again')
     return table
 
-# %% ../nbs/00_data.ipynb #907224cc
-NAMES = {'patient_id': 'patient_id', 'left or right breast': 'side', 'image view': 'view', 'abnormality id': 'abnormality_id',
-    'pathology': 'pathology', 'breast density': 'breast_density', 'breast_density': 'breast_density',
-    'assessment': 'assessment', 'subtlety': 'subtlety', 'mass shape': 'mass_shape', 'mass margins': 'mass_margins',
-    'calc type': 'calc_type', 'calc distribution': 'calc_distribution', 'cropped image file path': 'crop_uid',
+# %% ../nbs/00_data.ipynb #3f7c9567
+NAMES = {
+    'patient_id': 'patient_id', 'left or right breast': 'side', 'image view': 'view',
+    'abnormality id': 'abnormality_id', 'pathology': 'pathology', 'assessment': 'assessment',
+    'subtlety': 'subtlety', 'breast density': 'breast_density', 'breast_density': 'breast_density',
+    'mass shape': 'mass_shape', 'mass margins': 'mass_margins', 'calc type': 'calc_type',
+    'calc distribution': 'calc_distribution', 'cropped image file path': 'crop_uid',
     'ROI mask file path': 'mask_uid', 'image file path': 'full_uid'}
 ORDINAL = ['breast_density', 'assessment', 'subtlety']
 DESCRIPTORS = {'mass': ['mass_shape', 'mass_margins'], 'calc': ['calc_type', 'calc_distribution']}
@@ -109,27 +113,28 @@ def read_case_file(
         table[f'{role}_uid'] = table[f'{role}_uid'].str.strip().str.split('/').str[-2]
     return table
 
-# %% ../nbs/00_data.ipynb #f4ac6851
+# %% ../nbs/00_data.ipynb #d3938c1c
 def read_cases(
     root:Path, # The data root
     kind:str='both', # `mass`, `calc` or `both`
 ) -> pd.DataFrame: # A row a lesion view, index `case_id`, with `label` 0 benign, 1 malignant
     "The case files of `kind` as one table with `case_id`, `lesion_id` and `label`"
     if kind not in KINDS: raise ValueError(f'kind {kind!r} is not known: use mass, calc or both')
-    cases = pd.concat([read_case_file(root, k, s) for k in KINDS[kind] for s in ('train', 'test')], ignore_index=True)
-    unknown = sorted(set(cases.pathology.fillna('(missing)')) - set(LABELS))
-    if unknown: raise ValueError(f'pathology {", ".join(unknown)} is not known: use one of {", ".join(LABELS)}')
+    files = [read_case_file(root, k, s) for k in KINDS[kind] for s in ('train', 'test')]
+    cases = pd.concat(files, ignore_index=True)
+    unknown = ', '.join(sorted(set(cases.pathology.fillna('(missing)')) - set(LABELS)))
+    if unknown: raise ValueError(f'pathology {unknown} is not known: use one of {", ".join(LABELS)}')
     cases['label'] = cases.pathology.map(LABELS)
     for c in ORDINAL: cases[c] = pd.to_numeric(cases[c])
-    lesion = cases.patient_id + '_' + cases.side
-    cases['lesion_id'] = cases.kind + '_' + lesion + '_' + cases.abnormality_id
-    cases['case_id'] = cases.kind + '-' + cases.split + '_' + lesion + '_' + cases.view + '_' + cases.abnormality_id
-    return cases.reindex(columns=list(dict.fromkeys([*cases, *sum(DESCRIPTORS.values(), [])]))).set_index('case_id')
+    breast, number = cases.patient_id + '_' + cases.side, '_' + cases.abnormality_id
+    cases['lesion_id'] = cases.kind + '_' + breast + number
+    cases['case_id'] = cases.kind + '-' + cases.split + '_' + breast + '_' + cases.view + number
+    return cases.set_index('case_id')
 
-# %% ../nbs/00_data.ipynb #256d9980
+# %% ../nbs/00_data.ipynb #b6e742ed
 def read_images(
     root:Path, # The data root
-) -> pd.DataFrame: # A row a JPEG: `path` below the root, `series_uid`, `description`, `bits`, `patient`, `width`, `height`
+) -> pd.DataFrame: # A row a JPEG: `path`, `series_uid`, `description`, `bits`, `patient`, `width`, `height`
     "`dicom_info.csv` of `root`, cut down to what finds and checks a file"
     names = dict(image_path='path', SeriesInstanceUID='series_uid', SeriesDescription='description',
                  BitsAllocated='bits', PatientID='patient', Columns='width', Rows='height')
@@ -139,25 +144,25 @@ def read_images(
     for c in ('bits', 'width', 'height'): images[c] = pd.to_numeric(images[c], errors='coerce')
     return images
 
-# %% ../nbs/00_data.ipynb #8273ff0f
-ROLES = {'crop': ('cropped images', 16), 'mask': ('ROI mask images', 8), 'full': ('full mammogram images', 16)}
+# %% ../nbs/00_data.ipynb #93a54178
+ROLES = { # what each file is called, and its bits
+    'crop': ('cropped images', 16), 'mask': ('ROI mask images', 8), 'full': ('full mammogram images', 16)}
 
 def find_files(
     uids:pd.Series, # The series named by each case, index `case_id`
     images:pd.DataFrame, # `read_images`
     role:str, # `crop`, `mask` or `full`
-) -> pd.DataFrame: # Index as `uids`: `path`, `resolved_by` (description or bits), `patient`, `n` candidates
+) -> pd.DataFrame: # Index as `uids`: `path`, `resolved_by` description or bits, `patient`, `n` candidates
     "The one file of each series in `uids` that plays `role`, by its description, else by its bits"
     description, bits = ROLES[role]
-    by = np.select([images.description == description, (images.description == '') & (images.bits == bits)],
-                   ['description', 'bits'], '')
-    found = images.assign(resolved_by=by)[by != ''].sort_values('resolved_by', ascending=False, kind='stable')
-    best = found[found.resolved_by == found.groupby('series_uid').resolved_by.transform('first')]
-    one = best.groupby('series_uid').agg(path=('path', 'first'), resolved_by=('resolved_by', 'first'),
-                                         patient=('patient', 'first'), n=('path', 'nunique'))
+    named = images.description == description
+    nameless = (images.description == '') & (images.bits == bits)
+    found = images.assign(resolved_by=np.select([named, nameless], ['description', 'bits'], ''))
+    found = found[named | nameless & ~images.series_uid.isin(images.series_uid[named])]
+    series = found.groupby('series_uid')
+    one = series[['path', 'resolved_by', 'patient']].first().assign(n=series.path.nunique())
     out = one.reindex(uids.to_numpy()).set_axis(uids.index)
-    out['n'] = out.n.fillna(0).astype(int)
-    return out
+    return out.assign(n=out.n.fillna(0).astype(int))
 
 # %% ../nbs/00_data.ipynb #265d910c
 def dicom_patient(
@@ -170,7 +175,7 @@ def dicom_patient(
     split = {'train': 'Training', 'test': 'Test'}[split]
     return f'{kind.title()}-{split}_{name.rsplit("_", 1)[0] if role == "full" else name}'
 
-# %% ../nbs/00_data.ipynb #1870684c
+# %% ../nbs/00_data.ipynb #8082ad8c
 def file_problems(
     found:pd.DataFrame, # `find_files` of one role
     role:str, # `crop`, `mask` or `full`
@@ -180,16 +185,17 @@ def file_problems(
     top = os.path.realpath(root) + os.sep
     def problem(f):
         if f.n != 1: return f'{f.n or "no"} files of its series are described as one'
-        name = dicom_patient(f.Index, role)
-        if f.patient not in (name, name.split('_', 1)[1] + '.dcm'): return f'{f.path} belongs to {f.patient}'
-        if not os.path.realpath(root/f.path).startswith(top): return f'{f.path} lies outside the data root'
-        if not os.path.isfile(root/f.path): return f'{f.path} is not on disk'
+        name, file = dicom_patient(f.Index, role), os.path.realpath(root/f.path)
+        if f.patient not in (name, name.split('_', 1)[1] + '.dcm'):
+            return f'{f.path} belongs to {f.patient}'
+        if not file.startswith(top): return f'{f.path} lies outside the data root'
+        if not os.path.isfile(file): return f'{f.path} is not on disk'
     words = [problem(f) for f in found.itertuples()]
     return pd.Series([f'{role}: {w}' if w else '' for w in words], found.index, dtype=str)
 
-# %% ../nbs/00_data.ipynb #559d4a4c
-COLUMNS = ['lesion_id', 'patient_id', 'kind', 'split', 'side', 'view', 'abnormality_id', 'pathology', 'label',
-           *ORDINAL, *DESCRIPTORS['mass'], *DESCRIPTORS['calc'],
+# %% ../nbs/00_data.ipynb #5027ee8c
+COLUMNS = ['lesion_id', 'patient_id', 'kind', 'split', 'side', 'view', 'abnormality_id', 'pathology',
+           'label', *ORDINAL, *DESCRIPTORS['mass'], *DESCRIPTORS['calc'],
            'crop_path', 'mask_path', 'full_path', 'resolved_by', 'problem']
 
 def load_cases(
@@ -216,7 +222,7 @@ def available(
     "The rows of `cases` whose `role` has no problem"
     return cases[~cases.problem.str.contains(f'{role}: ', regex=False)]
 
-# %% ../nbs/00_data.ipynb #fd5f3df0
+# %% ../nbs/00_data.ipynb #8f9d2727
 def audit(
     cases:pd.DataFrame, # The cases table
 ) -> pd.DataFrame: # A row a kind, split and file: `rows` = `present` + `absent` + `unresolved`
@@ -224,15 +230,17 @@ def audit(
     counts = []
     for (kind, split), group in cases.groupby(['kind', 'split'], sort=False):
         for role in ROLES:
-            present, told = len(available(group, role)), int(group[f'{role}_path'].notna().sum())
-            counts.append((kind, split, role, len(group), present, told - present, len(group) - told))
-    return pd.DataFrame(counts, columns=['kind', 'split', 'file', 'rows', 'present', 'absent', 'unresolved'])
+            n, present = len(group), len(available(group, role))
+            told = int(group[f'{role}_path'].notna().sum())
+            counts.append((kind, split, role, n, present, told - present, n - told))
+    columns = 'kind split file rows present absent unresolved'.split()
+    return pd.DataFrame(counts, columns=columns)
 
-# %% ../nbs/00_data.ipynb #43dedaa1
+# %% ../nbs/00_data.ipynb #e09a5bae
 def malignant_share(
     cases:pd.DataFrame, # The cases table
     by:str, # A column, such as `mass_shape`
-) -> pd.DataFrame: # A row a value of `by`: `n` lesion views and `malignant`, their share from 0 to 1
+) -> pd.DataFrame: # A row a value of `by`: `n` lesion views and `malignant`, a share in 0..1
     "How many lesion views carry each value of `by`, and which share of them is malignant"
     values = cases[by].astype(object).where(cases[by].notna(), 'missing')
     return cases.groupby(values).label.agg(n='size', malignant='mean').sort_values('malignant')
@@ -260,25 +268,27 @@ def one_hot(
     def encode(rows): return pd.get_dummies(fill_missing(rows, train)[ORDINAL + words], columns=words, dtype=float)
     return encode(cases).reindex(columns=encode(train).columns, fill_value=0).astype('float32')
 
-# %% ../nbs/00_data.ipynb #971495f2
+# %% ../nbs/00_data.ipynb #63dc9d49
 def official_split(
     cases:pd.DataFrame, # The cases table, one kind or both
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]: # Training rows, test rows, and training rows of test patients
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]: # Training, test, and set-apart training rows
     "The official split of `cases`; training rows of patients who are also tested are set apart"
     test = cases[cases.split == 'test']
     shared = (cases.split == 'train') & cases.patient_id.isin(test.patient_id)
     return cases[(cases.split == 'train') & ~shared], test, cases[shared]
 
-# %% ../nbs/00_data.ipynb #535c25dd
+# %% ../nbs/00_data.ipynb #493ac89d
 def check_leaks(
     train:pd.DataFrame, # Rows to learn from
     test:pd.DataFrame, # Rows to judge by
 ) -> None:
     "Raise if a patient has rows in both `train` and `test`"
     shared = sorted(set(train.patient_id) & set(test.patient_id))
-    if shared: raise ValueError(f'{len(shared)} patients are on both sides ({", ".join(shared[:5])}): split by patient')
+    if not shared: return
+    names = ', '.join(shared[:5]) + ', ...'*(len(shared) > 5)
+    raise ValueError(f'{len(shared)} patients are on both sides ({names}): split by patient')
 
-# %% ../nbs/00_data.ipynb #c5dfb79a
+# %% ../nbs/00_data.ipynb #f93e6215
 def patient_folds(
     cases:pd.DataFrame, # Training rows
     folds:int=5, # How many parts
@@ -286,11 +296,12 @@ def patient_folds(
 ) -> pd.Series: # Fold of each row, 0 to `folds` - 1
     "Assign the patients of `cases` to `folds` parts of like balance"
     n = cases.patient_id.nunique()
-    if not 2 <= folds <= n: raise ValueError(f'{folds} folds of {n} patients cannot be: use at least 2, at most one a patient')
+    if not 2 <= folds <= n: raise ValueError(f'{folds} folds of {n} patients cannot be: use 2 to {n}')
     strata = cases.kind + cases.label.astype(str)
     splitter = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
     fold = pd.Series(-1, cases.index, name='fold')
-    for k, (_, rows) in enumerate(splitter.split(cases, strata, cases.patient_id)): fold.iloc[rows] = k
+    parts = splitter.split(cases, strata, cases.patient_id)
+    for k, (_, rows) in enumerate(parts): fold.iloc[rows] = k
     return fold
 
 # %% ../nbs/00_data.ipynb #84370f70
@@ -358,7 +369,7 @@ def subset(self:LesionDataset,
     part.cases, part.images = self.cases[rows], self.images[rows.to_numpy()]
     return part
 
-# %% ../nbs/00_data.ipynb #b976b390
+# %% ../nbs/00_data.ipynb #e048212c
 def show_crops(
     dataset:LesionDataset, # Crops to draw from
     per_class:int=5, # Lesion views a row
@@ -366,7 +377,8 @@ def show_crops(
 ) -> Figure: # Benign above, malignant below
     "A random handful of `dataset`, `per_class` of each label"
     rng = np.random.default_rng(seed)
-    fig, axes = plt.subplots(2, per_class, figsize=(1.2*per_class, 2.8), layout='constrained', squeeze=False)
+    size = (1.2*per_class, 2.8)
+    fig, axes = plt.subplots(2, per_class, figsize=size, layout='constrained', squeeze=False)
     for label, name in enumerate(['benign', 'malignant']):
         rows = np.flatnonzero(dataset.cases.label == label)
         for ax, i in zip(axes[label], rng.permutation(rows)):

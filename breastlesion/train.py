@@ -29,13 +29,15 @@ class TrainConfig:
     seed:int = 0 # Order, augmentation; the same seed on a CPU gives the same weights
     device:str = 'auto' # `auto` (a GPU if there is one), `cpu` or `cuda`
 
-# %% ../nbs/03_train.ipynb #5ba570be
+# %% ../nbs/03_train.ipynb #f9fe239e
 def pick_device(
     device:str='auto', # `auto`, `cpu` or `cuda`
 ) -> torch.device: # One that is there
     "The device meant by `device`"
-    if device not in ('auto', 'cpu', 'cuda'): raise ValueError(f'device {device!r} is not known: use auto, cpu or cuda')
-    if device == 'cuda' and not torch.cuda.is_available(): raise ValueError('device cuda is asked for and there is none: use auto or cpu')
+    if device not in ('auto', 'cpu', 'cuda'):
+        raise ValueError(f'device {device!r} is not known: use auto, cpu or cuda')
+    if device == 'cuda' and not torch.cuda.is_available():
+        raise ValueError('there is no device cuda here: use auto or cpu')
     return torch.device('cuda' if device != 'cpu' and torch.cuda.is_available() else 'cpu')
 
 # %% ../nbs/03_train.ipynb #1b5c3ec7
@@ -76,48 +78,52 @@ def train_epoch(
         total += loss.item()*len(labels)
     return total/len(loader.dataset)
 
-# %% ../nbs/03_train.ipynb #31b659c1
+# %% ../nbs/03_train.ipynb #3ca2a771
 def judge(
     predictions:pd.DataFrame, # From `predict`
 ) -> dict: # `valid_loss`, `valid_accuracy` at 0.5, `valid_auc`
     "Loss, accuracy and AUC of `predictions`, an epoch's line in the history"
-    logit, label = torch.tensor(predictions.logit.to_numpy()), torch.tensor(predictions.label.to_numpy())
+    logit, label = (torch.tensor(predictions[c].to_numpy()) for c in ('logit', 'label'))
     loss = nn.functional.binary_cross_entropy_with_logits(logit, label.to(logit.dtype))
     return dict(valid_loss=loss.item(), valid_accuracy=float(((logit > 0) == label).float().mean()),
                 valid_auc=float(roc_auc_score(label, logit)))
 
-# %% ../nbs/03_train.ipynb #e90c7f08
+# %% ../nbs/03_train.ipynb #4665f70e
 def fit(
     model:LesionNet, # Trained in place; holds the weights of the best epoch afterwards
     train:LesionDataset, # Rows to learn from
     valid:LesionDataset, # Rows of other patients, to choose the epoch by
     config:TrainConfig=TrainConfig(), # How
-) -> pd.DataFrame: # History: a row an epoch, `train_loss`, `valid_loss`, `valid_accuracy`, `valid_auc`
+) -> pd.DataFrame: # A row an epoch: `train_loss`, `valid_loss`, `valid_accuracy`, `valid_auc`
     "Train `model` on `train`, keeping the epoch that ranks `valid` best"
     check_leaks(train.cases, valid.cases)
     for name, rows in (('training', train.cases), ('validation', valid.cases)):
-        if rows.label.nunique() < 2: raise ValueError(f'the {name} rows are all of one class: use more patients')
+        if rows.label.nunique() < 2:
+            raise ValueError(f'the {name} rows are all of one class: use more patients')
     device, history, best = pick_device(config.device), [], -1.
     optimizer = torch.optim.Adam(model.to(device).parameters(), lr=config.lr)
     with torch.random.fork_rng():
         torch.manual_seed(config.seed)
         loader = DataLoader(train, config.batch_size, shuffle=True)
-        for epoch in tqdm(range(1, config.epochs + 1), desc='epochs'):
+        for epoch in (bar := tqdm(range(1, config.epochs + 1), desc='epochs')):
             loss = train_epoch(model, loader, optimizer, device)
-            history.append(dict(epoch=epoch, train_loss=loss, **judge(predict(model, valid, config.device))))
-            if history[-1]['valid_auc'] > best:
-                best, weights = history[-1]['valid_auc'], copy.deepcopy(model.state_dict())
+            row = dict(train_loss=loss, **judge(predict(model, valid, config.device)))
+            bar.set_postfix({k: round(v, 3) for k, v in row.items()})
+            history.append(dict(epoch=epoch, **row))
+            if row['valid_auc'] > best:
+                best, weights = row['valid_auc'], copy.deepcopy(model.state_dict())
     model.load_state_dict(weights)
     return pd.DataFrame(history).set_index('epoch')
 
-# %% ../nbs/03_train.ipynb #3812264c
+# %% ../nbs/03_train.ipynb #dc7d456d
 def history_figure(
     history:pd.DataFrame, # From `fit`
 ) -> Figure: # Losses left; validation accuracy and AUC right
     "The losses and the validation scores of `history` by epoch"
     fig, (left, right) = plt.subplots(1, 2, figsize=(6, 2.4), layout='constrained')
-    history[['train_loss', 'valid_loss']].plot(ax=left, color=['#0072b2', '#d55e00'], ylabel='cross-entropy')
-    history[['valid_accuracy', 'valid_auc']].plot(ax=right, color=['#009e73', '#cc79a7'], ylim=(0, 1))
+    losses, scores = history[['train_loss', 'valid_loss']], history[['valid_accuracy', 'valid_auc']]
+    losses.plot(ax=left, color=['#0072b2', '#d55e00'], ylabel='cross-entropy')
+    scores.plot(ax=right, color=['#009e73', '#cc79a7'], ylim=(0, 1))
     right.axvline(history.valid_auc.idxmax(), color='.6', lw=1, ls=':', label='kept')
     right.legend(loc='lower right')
     plt.close(fig)

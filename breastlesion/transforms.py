@@ -10,15 +10,15 @@ import torch
 from torch import nn
 from torchvision.transforms import v2
 
-# %% ../nbs/01_transforms.ipynb #2d8b53a1
+# %% ../nbs/01_transforms.ipynb #057d38f3
 MEAN, STD = (.485, .456, .406), (.229, .224, .225)
 
 def eval_transform(
     size:int=224, # Side of the network's input in pixels
 ) -> v2.Transform: # uint8 `(n, 1, h, w)` to float32 `(n, 3, size, size)`
     "Resize to `size` and normalise, nothing else: for validation, test and use"
-    return v2.Compose([v2.Resize((size, size), antialias=True), v2.ToDtype(torch.float32, scale=True),
-                       v2.RGB(), v2.Normalize(MEAN, STD)])
+    steps = [v2.Resize((size, size)), v2.ToDtype(torch.float32, scale=True), v2.RGB(), v2.Normalize(MEAN, STD)]
+    return v2.Compose(steps)
 
 # %% ../nbs/01_transforms.ipynb #ccd83242
 def denormalize(
@@ -42,7 +42,7 @@ class PerImage(nn.Module):
         "`images`, each transformed with chances of its own"
         return torch.stack([self.transform(i) for i in images])
 
-# %% ../nbs/01_transforms.ipynb #d0f9f60b
+# %% ../nbs/01_transforms.ipynb #4e161bc7
 def train_transform(
     size:int=224, # Side of the network's input in pixels
     flip:float=.5, # Chance of a mirror image
@@ -50,6 +50,7 @@ def train_transform(
     translate:float=.1, # Largest shift, as a share of the side
 ) -> v2.Transform: # uint8 `(n, 1, h, w)` to float32 `(n, 3, size, size)`
     "`flip`, turn and shift each image at random, then as `eval_transform`"
-    augment = [v2.RandomHorizontalFlip(flip),
-               v2.RandomAffine(degrees, (translate, translate), interpolation=v2.InterpolationMode.BILINEAR)]
-    return v2.Compose([PerImage(v2.Compose(augment)), eval_transform(size)])
+    smooth = v2.InterpolationMode.BILINEAR
+    move = v2.RandomAffine(degrees, (translate, translate), interpolation=smooth)
+    augment = PerImage(v2.Compose([v2.RandomHorizontalFlip(flip), move]))
+    return v2.Compose([augment, eval_transform(size)])

@@ -25,7 +25,7 @@ setuptools.setup(
     packages=setuptools.find_packages(include=[f'{cfg["lib_path"]}*']),
     include_package_data=True,
     install_requires=cfg['requirements'].split(),
-    extras_require={'dev': cfg['dev_requirements'].split()},
+    extras_require={o: cfg[f'{o}_requirements'].split() for o in ('dev', 'dicom')},
     python_requires=f'>={cfg["min_python"]}',
     long_description=Path('README.md').read_text(encoding='utf-8'),
     long_description_content_type='text/markdown',

@@ -142,14 +142,14 @@ def at_threshold(
                 specificity=recall_score(label, called, pos_label=0),
                 confusion=confusion_matrix(label, called, labels=[0, 1]).tolist(), report=report)
 
-# %% ../nbs/05_evaluate.ipynb #139519db
+# %% ../nbs/05_evaluate.ipynb #f5ec04d2
 def versions() -> dict: # Package -> version
     "What computed the numbers"
-    names = ['numpy', 'pandas', 'scikit-learn']
+    names = ['numpy', 'pandas', 'scikit-learn', 'torch', 'torchvision']
     return dict(breastlesion=__version__, python=platform.python_version(),
                 **{name: version(name) for name in names})
 
-# %% ../nbs/05_evaluate.ipynb #a095597b
+# %% ../nbs/05_evaluate.ipynb #01d5c143
 def metrics(
     predictions:pd.DataFrame, # Index `case_id`; columns `prob`, `label`, `patient_id`, `lesion_id`
     threshold:float=.5, # Called malignant from here up
@@ -158,6 +158,7 @@ def metrics(
     data:str='data not stated', # Name of the data set
     kind:str='kind not stated', # mass, calc or both
     split:str='split not stated', # train, validation, test, out of fold, ...
+    config:dict|None=None, # How the model was trained, kept as it is
 ) -> dict: # Plain numbers, strings, lists and dicts, the keys of `metrics.json`
     "Every number of `predictions`, ready for JSON"
     table = check_predictions(predictions)
@@ -167,7 +168,8 @@ def metrics(
         lesion_auc=auc_interval(per_lesion(table), draws, seed),
         **at_threshold(table.prob, table.label, threshold),
         brier=brier_score_loss(table.label, table.prob),
-        ece=expected_calibration_error(table.prob, table.label), seed=seed, versions=versions())
+        ece=expected_calibration_error(table.prob, table.label),
+        seed=seed, config=config or {}, versions=versions())
     return json.loads(json.dumps(scores, default=float)) # NumPy's numbers become Python's
 
 # %% ../nbs/05_evaluate.ipynb #e7b499f6
@@ -310,7 +312,7 @@ def score_table(
     table.iloc[:2, 1] = [f'{a["low"]:.3f} to {a["high"]:.3f}' for a in (auc, lesion)]
     return table
 
-# %% ../nbs/05_evaluate.ipynb #4b7ac607
+# %% ../nbs/05_evaluate.ipynb #1586d2ee
 def fact_table(
     scores:dict, # From `metrics`
 ) -> pd.DataFrame: # One column without a name
@@ -320,6 +322,7 @@ def fact_table(
         'Lesion views': scores['n'], 'Patients': scores['n_patients'],
         'Threshold': f'{scores["threshold"]:g}: called malignant from here up',
         'Intervals': f'95 %, patient-clustered bootstrap, seed {scores["seed"]}',
+        'Trained with': ', '.join(f'{k} {v}' for k, v in scores['config'].items()) or 'not stated',
         'Made with': ', '.join(f'{k} {v}' for k, v in scores['versions'].items())}
     return pd.DataFrame({'': facts}).loc[list(facts)]
 
@@ -399,7 +402,7 @@ def report_files(
     files['report.html'] = report_html(scores, shown).encode()
     return files
 
-# %% ../nbs/05_evaluate.ipynb #218a94ce
+# %% ../nbs/05_evaluate.ipynb #5c141583
 def write_report(
     predictions:pd.DataFrame, # Index `case_id`; columns `prob`, `label`, `patient_id`, `lesion_id`
     out:str|Path, # Run folder, made where it is missing
@@ -407,7 +410,7 @@ def write_report(
     draws:int=2000, # Bootstrap samples of patients
     seed:int=0, # Of the bootstrap
     figures:dict|None=None, # Caption -> matplotlib Figure to show as well
-    **about, # `data`, `kind` and `split`, for `metrics`
+    **about, # `data`, `kind`, `split` and `config`, for `metrics`
 ) -> dict: # As in `metrics.json`
     "Write metrics.json, figures/ and report.html on `predictions` into the folder `out`"
     scores, out = metrics(predictions, threshold, draws, seed, **about), Path(out)

@@ -54,16 +54,15 @@ class GradCAM:
         for module, mode in self.modes: module.training = mode
         self.hook = self.activation = None
 
-# %% ../nbs/04_gradcam.ipynb #d9629967
+# %% ../nbs/04_gradcam.ipynb #dce33353
 @patch
 def _start_graph(self:GradCAM, module, args, output):
     if not torch.is_tensor(output) or output.ndim != 4:
         raise ValueError('this layer gives no (n, channels, h, w) map: take one before pooling')
-    torch.set_grad_enabled(True)  # until `cam` leaves its `no_grad`
     self.activation = output.detach().requires_grad_()
     return self.activation.clone()
 
-# %% ../nbs/04_gradcam.ipynb #c6e029b7
+# %% ../nbs/04_gradcam.ipynb #260395b7
 @patch
 def cam(self:GradCAM,
     images:torch.Tensor, # float32 `(n, 3, h, w)`, normalised, on the model's device
@@ -74,7 +73,7 @@ def cam(self:GradCAM,
         raise ValueError('GradCAM is closed: write `with GradCAM(model) as gradcam`')
     if target not in (0, 1):
         raise ValueError(f'target is {target!r}: take 1 (malignant) or 0 (benign)')
-    with torch.inference_mode(False), torch.no_grad():
+    with torch.inference_mode(False), torch.enable_grad():
         logits = self.model(images)
         score = logits.sum() if target == 1 else -logits.sum()
         grads, = torch.autograd.grad(score, self.activation)
@@ -275,7 +274,7 @@ def gallery_page(
     facts = dict(n=len(predictions), threshold=threshold, target=CLASSES[target])
     return Template(PAGE).substitute(facts, colors=colors, links=links, groups=groups)
 
-# %% ../nbs/04_gradcam.ipynb #554e406c
+# %% ../nbs/04_gradcam.ipynb #a1b778f7
 def write_gallery(
     images:np.ndarray, # As for `gallery`
     cams:torch.Tensor, # As for `gallery`
@@ -284,12 +283,12 @@ def write_gallery(
     threshold:float=.5, # As for `gallery`
     target:int=1, # As for `gallery`
 ) -> Path: # The page; a PNG for each case is in `gallery/` beside it
-    "Write `gallery.html` and `gallery/<case_id>.png` of all cases into `out`, whole or not at all"
+    "Write `gallery.html` and `gallery/<case_id>.png` of all cases into `out`"
     _check_rows(images, cams, predictions)
     out = Path(out)
     if out.is_file(): raise ValueError(f'{out} is a file: name a folder')
     text = gallery_page(images, cams, predictions, threshold, target)
-    with write_whole(out / 'gallery') as folder, write_whole(out / 'gallery.html') as page:
+    with write_whole(out / 'gallery.html') as page, write_whole(out / 'gallery') as folder:
         folder.mkdir()
         for image, cam, case_id in zip(images, cams, predictions.index):
             picture = Image.fromarray(side_by_side(image, cam))

@@ -27,7 +27,7 @@ from .train import TrainConfig, fit, history_figure, predict
 from .transforms import eval_transform
 from tqdm.auto import tqdm
 
-# %% ../nbs/08_cli.ipynb #a7ae1b9c
+# %% ../nbs/08_cli.ipynb #90117486
 def command(
     func, # A function whose parameters carry docments; one of them is `debug`
 ):
@@ -38,7 +38,8 @@ def command(
         warnings.formatwarning = lambda message, *_, **__: f'{message}\n'
         try: func(*args, **kwargs)
         except (Exception, KeyboardInterrupt) as e:
-            sys.exit(f'{func.__name__}: {" ".join(str(e).split()) or type(e).__name__}')
+            words = 'stopped' if isinstance(e, KeyboardInterrupt) else ' '.join(str(e).split())
+            sys.exit(f'{func.__name__}: {words or type(e).__name__}')
     return script.call_parse(run)
 
 # %% ../nbs/08_cli.ipynb #b1cd2f8a
@@ -151,7 +152,7 @@ def save_run(
     print('(the epoch was chosen on these very rows: expect less on others)')
     print(f'model, history.csv, predictions.csv, metrics.json, report.html, figures are in {folder}')
 
-# %% ../nbs/08_cli.ipynb #0ad7f812
+# %% ../nbs/08_cli.ipynb #178bf631
 @command
 def breastlesion_train(
     data:str='phantom', # kaggle, phantom or a folder
@@ -168,15 +169,14 @@ def breastlesion_train(
     debug:bool=False, # Show where an error came from
 ):
     "Train on four of five training patients, choose the epoch by the fifth"
-    folder, root = run_folder(out), data_root(data)
+    folder, config = run_folder(out), TrainConfig(epochs, lr, batch_size, seed, device)
+    model, root = lesion_net(arch, weights, size, kind, seed), data_root(data)
     rows, _, quarantined = official_split(load_cases(root, kind))
     if len(quarantined): print(f'{len(quarantined)} training rows of test patients stay out')
     dataset = read_crops(rows, root, size, folder)
     fold = patient_folds(dataset.cases, seed=seed)
     train, valid = dataset.subset(fold != 0), dataset.subset(fold == 0)
     print(f'{len(train)} lesion views to learn from, {len(valid)} to validate')
-    model = lesion_net(arch, weights, size, kind, seed)
-    config = TrainConfig(epochs, lr, batch_size, seed, device)
     history = fit(model, train, valid, config)
     config = dict(asdict(config), arch=arch, weights=model.started_from, size=size)
     save_run(folder, model, history, predict(model, valid, device),
@@ -192,7 +192,7 @@ def cases_of(
     known = dict(crop_path=paths, patient_id='', lesion_id='', label=float('nan'), problem='')
     return pd.DataFrame(known, index=pd.Index(names, name='case_id'))
 
-# %% ../nbs/08_cli.ipynb #95f8e539
+# %% ../nbs/08_cli.ipynb #c65e963f
 def rows_to_judge(
     root:Path, # The data root
     model:LesionNet, # Knows which `kind` it learned
@@ -204,6 +204,7 @@ def rows_to_judge(
     rows = cases[cases.kind.isin(KINDS[kind]) & (cases.split == split)]
     learned = official_split(cases[cases.kind.isin(KINDS[model.kind])])[0]
     seen = rows.patient_id.isin(learned.patient_id) & (split == 'test')
+    if split == 'train': print('the model learned from most of these rows: nothing here says how good it is')
     if seen.any(): print(f'{seen.sum()} test rows of patients that the model learned from stay out')
     return rows[~seen]
 

@@ -209,7 +209,7 @@ def read_dicom(
     lowest = -dicom.PixelRepresentation*2**(dicom.BitsStored - 1)
     return grey_table(dicom).take(dicom.pixel_array.astype('int32') - lowest, mode='clip')
 
-# %% ../nbs/00_data.ipynb #1a9e4679
+# %% ../nbs/00_data.ipynb #a228acfd
 def read_grey(
     path:str|Path, # JPEG, PNG or DICOM (`.dcm`), 8 or 16 bits
 ) -> np.ndarray: # `(h, w)` uint8, 0 black to 255 white
@@ -223,7 +223,7 @@ def read_grey(
     except (ImportError, MemoryError): raise
     except Exception as e:  # a broken file makes a decoder raise almost anything
         why = ' '.join(str(e).replace(repr(str(path)), '').split()).strip(' :')
-        raise ValueError(f'{path} cannot be read as an image ({why}): download it again') from e
+        raise ValueError(f'{path} cannot be read as an image ({why}): replace it') from e
 
 # %% ../nbs/00_data.ipynb #16957bb4
 def read_csv(
@@ -785,7 +785,7 @@ def pixel_key(
         digest.update(repr((problem, [(p, stamp(os.path.join(root, p))) for p in paths])).encode())
     return digest.hexdigest()[:32]
 
-# %% ../nbs/00_data.ipynb #bfe6eeaa
+# %% ../nbs/00_data.ipynb #21f70a64
 def write_pixels(
     out:io.BufferedIOBase, # A binary file
     cases:pd.DataFrame, # Rows of the cases table
@@ -804,7 +804,8 @@ def write_pixels(
             bar.update(len(rows) - bar.n)
     rows = pd.DataFrame(rows, columns=['padding', 'problem'])
     if rows.padding.notna().any(): return rows
-    raise ValueError(f'none of {len(rows)} lesions can be read; the first: {rows.problem[0]}')
+    raise ValueError(f'none of {len(rows)} lesions can be read; the first: {rows.problem[0]}: '
+                     'breastlesion_audit tells what there is')
 
 # %% ../nbs/00_data.ipynb #8019c17c
 def open_pixels(

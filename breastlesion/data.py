@@ -14,8 +14,8 @@ __all__ = ['CSVS', 'KAGGLE', 'SPACE', 'LARGEST', 'NAMES', 'ORDINAL', 'DESCRIPTOR
            'write_pixels', 'open_pixels', 'load_pixels', 'pixel_cache', 'clear_cache', 'check_view', 'LesionDataset',
            'baseline_crop', 'baseline_index', 'seconds', 'bench_data', 'show_crops']
 
-# %% ../nbs/00_data.ipynb #eadf632d
-import copy, hashlib, io, os, shutil, tempfile, time, warnings, zipfile, zlib
+# %% ../nbs/00_data.ipynb #77d3535b
+import copy, errno, hashlib, io, os, shutil, tempfile, time, warnings, zipfile, zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -209,7 +209,7 @@ def read_dicom(
     lowest = -dicom.PixelRepresentation*2**(dicom.BitsStored - 1)
     return grey_table(dicom).take(dicom.pixel_array.astype('int32') - lowest, mode='clip')
 
-# %% ../nbs/00_data.ipynb #a228acfd
+# %% ../nbs/00_data.ipynb #a2603b16
 def read_grey(
     path:str|Path, # JPEG, PNG or DICOM (`.dcm`), 8 or 16 bits
 ) -> np.ndarray: # `(h, w)` uint8, 0 black to 255 white
@@ -222,6 +222,7 @@ def read_grey(
             return np.asarray(image.convert('L'))
     except (ImportError, MemoryError): raise
     except Exception as e:  # a broken file makes a decoder raise almost anything
+        if getattr(e, 'errno', None) in (errno.EMFILE, errno.ENFILE, errno.EIO): raise  # not the file's fault
         why = ' '.join(str(e).replace(repr(str(path)), '').split()).strip(' :')
         raise ValueError(f'{path} cannot be read as an image ({why}): replace it') from e
 
@@ -273,7 +274,7 @@ def read_case_file(
         table[f'{role}_uid'] = table[f'{role}_uid'].str.strip().str.split('/').str[-2]
     return table
 
-# %% ../nbs/00_data.ipynb #99799654
+# %% ../nbs/00_data.ipynb #610cb890
 def row_problems(
     cases:pd.DataFrame, # Rows with `case_id`, `patient_id`, `side`, `view`
 ) -> pd.DataFrame: # The same with `problem`, and repeated ids made different
@@ -282,12 +283,12 @@ def row_problems(
     wrong = [(cases.patient_id.isna(), 'no patient_id'), (twice > 0, 'the row is there already'),
              (~cases.side.isin(['LEFT', 'RIGHT']), 'side is not LEFT or RIGHT'),
              (~cases['view'].isin(['CC', 'MLO']), 'view is not CC or MLO')]
-    words = pd.Series('', cases.index, dtype=str)
+    words = cases.get('odd', pd.Series('', cases.index)).fillna('').astype(str)
     for rows, what in wrong: words[rows] += f'case: {what}; '
     numbered = cases.case_id.where(twice == 0, cases.case_id + '#' + (twice + 1).astype(str))
     return cases.assign(case_id=numbered, problem=words.str.removesuffix('; '))
 
-# %% ../nbs/00_data.ipynb #5aecb9c2
+# %% ../nbs/00_data.ipynb #a067edea
 def read_cases(
     root:Path, # The data root
     kind:str='both', # `mass`, `calc` or `both`
@@ -297,19 +298,21 @@ def read_cases(
     files = [read_case_file(root, k, s) for k in KINDS[kind] for s in ('train', 'test')]
     cases = pd.concat(files, ignore_index=True)
     unknown = ', '.join(sorted(set(cases.pathology.fillna('(missing)')) - set(LABELS)))
-    if unknown: raise ValueError(f'pathology {unknown} is not known: use one of {", ".join(LABELS)}')
+    if unknown: raise ValueError(f'pathology {unknown} is not known: use {", ".join(LABELS)}')
     cases['label'] = cases.pathology.map(LABELS)
-    for c in ORDINAL: cases[c] = pd.to_numeric(cases[c], errors='coerce')
+    for c in ORDINAL:
+        written, cases[c] = cases[c], pd.to_numeric(cases[c], errors='coerce')
+        cases.loc[cases[c].isna() & written.notna(), 'odd'] = f'clinical: {c} is no number; '
     who = cases[['patient_id', 'side', 'view', 'abnormality_id']].fillna('?')
     breast, number = who.patient_id + '_' + who.side, '_' + who.abnormality_id
     cases['lesion_id'] = cases.kind + '_' + breast + number
     cases['case_id'] = cases.kind + '-' + cases.split + '_' + breast + '_' + who.view + number
-    return row_problems(cases).set_index('case_id')
+    return row_problems(cases).drop(columns='odd', errors='ignore').set_index('case_id')
 
-# %% ../nbs/00_data.ipynb #b6e742ed
+# %% ../nbs/00_data.ipynb #faa39435
 def read_images(
     root:Path, # The data root
-) -> pd.DataFrame: # A row a JPEG: `path`, `series_uid`, `description`, `bits`, `patient`, `width`, `height`
+) -> pd.DataFrame: # A row a JPEG: its `path` below the root, and the columns renamed here
     "`dicom_info.csv` of `root`, cut down to what finds and checks a file"
     names = dict(image_path='path', SeriesInstanceUID='series_uid', SeriesDescription='description',
                  BitsAllocated='bits', PatientID='patient', Columns='width', Rows='height')
@@ -319,9 +322,10 @@ def read_images(
     for c in ('bits', 'width', 'height'): images[c] = pd.to_numeric(images[c], errors='coerce')
     return images
 
-# %% ../nbs/00_data.ipynb #d0d259bd
+# %% ../nbs/00_data.ipynb #55b6033f
 ROLES = { # what each file is called, and its bits
-    'crop': ('cropped images', 16), 'mask': ('ROI mask images', 8), 'full': ('full mammogram images', 16)}
+    'crop': ('cropped images', 16), 'mask': ('ROI mask images', 8),
+    'full': ('full mammogram images', 16)}
 
 def find_files(
     uids:pd.Series, # The series named by each case, index `case_id`
@@ -340,23 +344,27 @@ def find_files(
     out = one.reindex(uids.to_numpy()).set_axis(uids.index)
     return out.assign(n=out.n.fillna(0).astype(int))
 
-# %% ../nbs/00_data.ipynb #89246281
+# %% ../nbs/00_data.ipynb #f64b4212
 def inside(
     root:Path, # The data root
     path:str, # From a CSV
 ) -> bool: # False for `..`, absolute paths and links that lead out
-    "Whether `path` stays below `root`, links followed"
-    return os.path.realpath(root/str(path)).startswith(os.path.realpath(root) + os.sep)
+    "Whether `path` is one and stays below `root`, links followed"
+    if not isinstance(path, str) or '\0' in path: return False
+    tops = (os.path.realpath(top) + os.sep for top in (root, root/'jpeg'))  # jpeg/ may be a link
+    return os.path.realpath(root/path).startswith(tuple(tops))
 
-# %% ../nbs/00_data.ipynb #df8eeeb8
+# %% ../nbs/00_data.ipynb #b1859415
 def image_size(
     path:str|Path, # An image file
 ) -> tuple[int, int]|str: # Width and height in pixels, or what is wrong in words
     "Read the header of `path`, no pixels"
     try:
+        if str(path).lower().endswith('.dcm'): return read_dicom(path).shape[::-1]
         with Image.open(path, formats=('JPEG', 'PNG')) as image: check_size(*image.size)
         return image.size
     except FileNotFoundError: return 'is not on disk'
+    except ImportError: raise
     except ValueError as e: return f'has {e}'
     except Image.DecompressionBombError: return 'is too large for a mammogram'
     except Exception: return 'cannot be read as an image'  # a broken header raises almost anything
@@ -365,9 +373,10 @@ def is_mask(
     image:np.ndarray, # `(h, w)` uint8
 ) -> bool: # True for black and white, but for what JPEG does to edges
     "Whether `image` has two values only"
-    return bool(((image < 32) | (image > 223)).mean() > .95)
+    white = image > 223
+    return bool(white.any() and ((image < 32) | white).mean() > .95)
 
-# %% ../nbs/00_data.ipynb #12d7ebd2
+# %% ../nbs/00_data.ipynb #08602e9d
 def look_inside(
     files:pd.DataFrame, # Rows of `read_images`: the candidates of one series
     role:str, # `crop` or `mask`
@@ -376,14 +385,14 @@ def look_inside(
 ) -> tuple[int|None, str]: # Index of the one that fits, and `size` or `pixels`; or None and nothing
     "Tell by size, then by pixels, which of `files` is the `role`"
     sizes = {i: image_size(root/p) for i, p in files.path.items()}
-    sizes = {i: s for i, s in sizes.items() if not isinstance(s, str)}
+    if any(isinstance(s, str) for s in sizes.values()): return None, ''  # the right one may be absent
     small = {i for i, (w, h) in sizes.items() if w < full[0]/2 or h < full[1]/2}
     left = small if role == 'crop' else set(sizes) - small
-    if len(left) == 1: return left.pop(), 'size'
+    how = 'size' if len(left) == 1 else 'pixels'
     left = [i for i in left or sizes if is_mask(read_grey(root/files.path[i])) == (role == 'mask')]
-    return (left[0], 'pixels') if len(left) == 1 else (None, '')
+    return (left[0], how) if len(left) == 1 else (None, '')
 
-# %% ../nbs/00_data.ipynb #b02d4c41
+# %% ../nbs/00_data.ipynb #b3f1bf7c
 def settle(
     found:pd.DataFrame, # From `find_files`
     uids:pd.Series, # The series named by each case
@@ -393,14 +402,15 @@ def settle(
     root:Path, # The data root
 ) -> pd.DataFrame: # As `found`, with fewer rows of `n` 0 or 2
     "Where the description decides nothing: the file of the right bits, size or pixels"
-    found, (description, bits) = found.copy(), ROLES[role]
-    for case in found.index[(found.n != 1) & full_paths.notna()]:
-        files = images[(images.series_uid == uids[case]) & images.path.map(lambda p: inside(root, p))]
+    found, (description, bits), series = found.copy(), ROLES[role], dict(list(images.groupby('series_uid')))
+    for case in found.index[found.n != 1]:
+        files = series.get(uids[case], images[:0])
+        files = files[np.array([inside(root, p) for p in files.path], bool)]
         named = files[files.description == description]
         files = named if len(named) else files[files.description == '']
         row, how = next(iter(files.index[files.bits == bits]), None), 'bits'
         if (files.bits == bits).sum() != 1:
-            full = image_size(root/full_paths[case])
+            full = image_size(root/full_paths[case]) if inside(root, full_paths[case]) else ''
             row, how = (None, '') if isinstance(full, str) else look_inside(files, role, full, root)
         if row is None: continue
         columns = ['path', 'patient', 'width', 'height']
@@ -418,7 +428,7 @@ def dicom_patient(
     split = {'train': 'Training', 'test': 'Test'}[split]
     return f'{kind.title()}-{split}_{name.rsplit("_", 1)[0] if role == "full" else name}'
 
-# %% ../nbs/00_data.ipynb #501bb00a
+# %% ../nbs/00_data.ipynb #721644d0
 def file_problem(
     case_id:str, # Whose file it should be
     f, # Its row of `find_files`: `path`, `patient`, `width`, `height`, `n`
@@ -427,17 +437,19 @@ def file_problem(
 ) -> str: # Empty where all is well
     "What is wrong with the file `f` of `case_id`, in words"
     if f.n != 1: return f'{role}: {f.n or "no"} files of its series are described as one'
-    name = dicom_patient(case_id, role)
-    if f.patient not in (name, name.split('_', 1)[1] + '.dcm'): return f'{role}: {f.path} belongs to {f.patient}'
+    name = dicom_patient(case_id.split('#')[0], role)
+    if f.patient not in (name, name.split('_', 1)[1] + '.dcm'):
+        return f'{role}: {f.path} belongs to {f.patient}'
     if not inside(root, f.path): return f'{role}: {f.path} lies outside the data root'
     size = image_size(root/f.path)
     if isinstance(size, str): return f'{role}: {f.path} {size}'
     if size == (f.width, f.height) or pd.isna([f.width, f.height]).any(): return ''
-    return f'{role}: {f.path} has {size[0]} x {size[1]} pixels, listed are {f.width:.0f} x {f.height:.0f}'
+    listed = f'listed are {f.width:.0f} x {f.height:.0f}'
+    return f'{role}: {f.path} has {size[0]} x {size[1]} pixels, {listed}'
 
-# %% ../nbs/00_data.ipynb #edce06c5
-COLUMNS = ['lesion_id', 'patient_id', 'kind', 'split', 'side', 'view', 'abnormality_id', 'pathology',
-           'label', *ORDINAL, *DESCRIPTORS['mass'], *DESCRIPTORS['calc'],
+# %% ../nbs/00_data.ipynb #1c78cc74
+COLUMNS = ['lesion_id', 'patient_id', 'kind', 'split', 'side', 'view', 'abnormality_id',
+           'pathology', 'label', *ORDINAL, *DESCRIPTORS['mass'], *DESCRIPTORS['calc'],
            'crop_path', 'mask_path', 'full_path', 'resolved_by', 'problem']
 
 def load_cases(
@@ -459,18 +471,18 @@ def load_cases(
     cases['problem'] = ['; '.join(filter(None, w)) for w in words]
     return cases.reindex(columns=COLUMNS)
 
-# %% ../nbs/00_data.ipynb #a4ec00ea
+# %% ../nbs/00_data.ipynb #cbba796d
 def available(
     cases:pd.DataFrame, # The cases table
     role:str='crop', # `crop`, `mask` or `full`
 ) -> pd.DataFrame: # Those rows whose file of `role` is on disk
     "The rows of `cases` that have no problem, neither themselves nor with their `role`"
-    return cases[~cases.problem.str.contains(f'(?:^|; )(?:case|{role}): ')]
+    return cases[~cases.problem.fillna('').str.contains(f'(?:^|; )(?:case|{role}): ')]
 
-# %% ../nbs/00_data.ipynb #d73e77ee
+# %% ../nbs/00_data.ipynb #28ee1618
 def audit(
     cases:pd.DataFrame, # The cases table
-) -> pd.DataFrame: # A row a kind, split and file: `rows` = `present` + `absent` + `broken` + `unresolved`
+) -> pd.DataFrame: # A row a kind, split and file; the last four columns add up to `rows`
     "Count what became of each row of `cases`"
     counts = []
     for (kind, split), group in cases.groupby(['kind', 'split'], sort=False):
@@ -480,7 +492,8 @@ def audit(
             broken = told & ~absent & words.str.contains(f'{role}: ')
             parts = [n.sum() for n in (told & ~absent & ~broken, absent, broken, ~told)]
             counts.append((kind, split, role, len(group), *parts))
-    return pd.DataFrame(counts, columns='kind split file rows present absent broken unresolved'.split())
+    columns = 'kind split file rows present absent broken unresolved'.split()
+    return pd.DataFrame(counts, columns=columns)
 
 # %% ../nbs/00_data.ipynb #f121ba15
 def disagreements(
@@ -496,7 +509,7 @@ def disagreements(
             lesions_of_two_assessments=count(rows, 'lesion_id', 'assessment'))
     return pd.DataFrame(table).T
 
-# %% ../nbs/00_data.ipynb #ab81452a
+# %% ../nbs/00_data.ipynb #5fdb7a52
 def pixel_problem(
     path:Path, # An image file that is on disk
     role:str, # `crop`, `mask` or `full`
@@ -506,14 +519,14 @@ def pixel_problem(
     except ValueError as e: return f'{role}: {e}', ''
     digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
     if is_mask(image) == (role == 'mask'): return '', digest
-    what = 'is no mask, it has more than two values' if role == 'mask' else 'looks like a mask, it has two values'
-    return f'{role}: {path} {what}', digest
+    found = 'is no mask, it has more than' if role == 'mask' else 'looks like a mask, it has'
+    return f'{role}: {path} {found} two values', digest
 
-# %% ../nbs/00_data.ipynb #5e5191af
+# %% ../nbs/00_data.ipynb #cfe987e9
 def audit_pixels(
     cases:pd.DataFrame, # The cases table
     root:str|Path, # The data root
-) -> tuple[pd.DataFrame, pd.DataFrame]: # `cases` with what was found in `problem`; files that others repeat
+) -> tuple[pd.DataFrame, pd.DataFrame]: # `cases` with longer `problem`s; files that repeat another
     "Decode every file of `cases` on all cores"
     paths = {role: available(cases, role)[f'{role}_path'] for role in ROLES}
     files = pd.concat(paths, names=['role']).rename('path').reset_index()
@@ -609,18 +622,18 @@ def official_split(
     shared = (cases.split == 'train') & cases.patient_id.isin(test.patient_id)
     return cases[(cases.split == 'train') & ~shared], test, cases[shared]
 
-# %% ../nbs/00_data.ipynb #493ac89d
+# %% ../nbs/00_data.ipynb #980562b2
 def check_leaks(
     train:pd.DataFrame, # Rows to learn from
     test:pd.DataFrame, # Rows to judge by
 ) -> None:
     "Raise if a patient has rows in both `train` and `test`"
-    shared = sorted(set(train.patient_id) & set(test.patient_id))
+    shared = sorted(set(train.patient_id.dropna()) & set(test.patient_id))
     if not shared: return
     names = ', '.join(shared[:5]) + ', ...'*(len(shared) > 5)
     raise ValueError(f'{len(shared)} patients are on both sides ({names}): split by patient')
 
-# %% ../nbs/00_data.ipynb #f93e6215
+# %% ../nbs/00_data.ipynb #4211d4fa
 def patient_folds(
     cases:pd.DataFrame, # Training rows
     folds:int=5, # How many parts
@@ -628,7 +641,8 @@ def patient_folds(
 ) -> pd.Series: # Fold of each row, 0 to `folds` - 1
     "Assign the patients of `cases` to `folds` parts of like balance"
     n = cases.patient_id.nunique()
-    if not 2 <= folds <= n: raise ValueError(f'{folds} folds of {n} patients cannot be: use 2 to {n}')
+    if not 2 <= folds <= n:
+        raise ValueError(f'{folds} folds of {n} patients cannot be: use 2 to {n}')
     strata = cases.kind + cases.label.astype(str)
     splitter = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
     fold = pd.Series(-1, cases.index, name='fold')
@@ -645,7 +659,7 @@ def to_square(
     how = cv2.INTER_AREA if min(image.shape) >= size else cv2.INTER_LINEAR
     return cv2.resize(image, (size, size), interpolation=how)
 
-# %% ../nbs/00_data.ipynb #3094cd63
+# %% ../nbs/00_data.ipynb #ac0de249
 def cut_square(
     image:np.ndarray, # `(h, w)`, a full mammogram or its mask
     box:tuple, # x, y, width, height of the lesion in pixels
@@ -654,20 +668,21 @@ def cut_square(
     "The square around `box` in `image`"
     x, y, w, h = box
     side = max(1, round(margin*max(w, h)))
+    if side**2 > LARGEST: raise ValueError(f'mask: a square of {side} pixels, is it a lesion?')
     left, top = round(x + (w - side)/2), round(y + (h - side)/2)
     inside = image[max(top, 0):max(top + side, 0), max(left, 0):max(left + side, 0)]
     square = np.zeros((side, side), image.dtype)
     square[max(-top, 0):, max(-left, 0):][:inside.shape[0], :inside.shape[1]] = inside
     return square, 1 - inside.size/side**2
 
-# %% ../nbs/00_data.ipynb #5671bf43
+# %% ../nbs/00_data.ipynb #c710100c
 def read_role(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
     root:str|Path, # The data root
     role:str, # `crop`, `mask` or `full`
 ) -> np.ndarray: # `(h, w)` uint8; raises with the row's own words where it lists a problem
     "The image of `case` that plays `role`"
-    problems = [p for p in case.problem.split('; ') if p.startswith(f'{role}: ')]
+    problems = [p for p in case.problem.split('; ') if p.startswith((f'{role}: ', 'case: '))]
     if problems: raise ValueError(problems[0])
     try: return read_grey(Path(root)/getattr(case, f'{role}_path'))
     except ValueError as e: raise ValueError(f'{role}: {e}') from e
@@ -767,7 +782,7 @@ def read_mask(
     part = mask[y:y + h, x:x + w] if view == 'crop' else cut_square(mask, box, margin)[0]
     return to_square(part, size) > 127, problem
 
-# %% ../nbs/00_data.ipynb #b0ab73a7
+# %% ../nbs/00_data.ipynb #f3014f07
 def pixel_key(
     cases:pd.DataFrame, # Rows of the cases table
     root:str|Path, # The data root
@@ -781,8 +796,10 @@ def pixel_key(
         return s.st_size, s.st_mtime_ns, s.st_ctime_ns
     version = 1  # of the files that this library writes
     digest = hashlib.sha256(repr((version, os.path.abspath(root), view, settings)).encode())
-    for problem, *paths in cases[['problem', *VIEWS[view]]].astype(str).itertuples(index=False):
-        digest.update(repr((problem, [(p, stamp(os.path.join(root, p))) for p in paths])).encode())
+    rows = cases[['problem', *VIEWS[view]]].fillna('').astype(str)
+    for problem, *paths in rows.itertuples(index=False):
+        files = [(p, p and stamp(os.path.join(root, p))) for p in paths]
+        digest.update(repr((problem, files)).encode())
     return digest.hexdigest()[:32]
 
 # %% ../nbs/00_data.ipynb #21f70a64
@@ -807,7 +824,7 @@ def write_pixels(
     raise ValueError(f'none of {len(rows)} lesions can be read; the first: {rows.problem[0]}: '
                      'breastlesion_audit tells what there is')
 
-# %% ../nbs/00_data.ipynb #8019c17c
+# %% ../nbs/00_data.ipynb #112dfe9b
 def open_pixels(
     path:Path, # The file of pixels; its CSV lies beside it
     size:int, # Side of an image
@@ -815,7 +832,8 @@ def open_pixels(
     "What `write_pixels` left at `path`, if it is all there"
     table = path.with_suffix('.csv')
     if not (path.is_file() and table.is_file()): return None
-    rows = pd.read_csv(table, dtype={'problem': str}).fillna({'problem': ''})
+    try: rows = pd.read_csv(table, dtype={'problem': str}).fillna({'problem': ''})
+    except ValueError: return None  # a file that a power cut left empty
     shape = int(rows.padding.notna().sum()), size, size
     if path.stat().st_size != np.prod(shape): return None
     return np.asarray(np.memmap(path, 'uint8', 'c', shape=shape)), rows
@@ -839,7 +857,7 @@ def load_pixels(
     rows = fill(out)
     return np.frombuffer(out.getbuffer(), 'uint8').reshape(-1, size, size), rows
 
-# %% ../nbs/00_data.ipynb #b135a66f
+# %% ../nbs/00_data.ipynb #ac56becd
 def pixel_cache(
     cache:str|Path|None=None, # A folder, or None for the user's cache folder
 ) -> Path: # Need not exist
@@ -850,6 +868,7 @@ def clear_cache(
     cache:str|Path|None=None, # As for `LesionDataset`
 ) -> int: # How many bytes were freed
     "Delete the decoded pixels in `cache`, and nothing else that may lie there"
+    for killed in pixel_cache(cache).glob('.*.pixels-*'): shutil.rmtree(killed, ignore_errors=True)
     pixels = [p for p in pixel_cache(cache).glob('*.pixels') if p.is_file()]
     files = [*pixels, *(t for p in pixels if (t := p.with_suffix('.csv')).is_file())]
     freed = sum(f.stat().st_size for f in files)
@@ -870,7 +889,7 @@ def check_view(
     if size < 8: raise ValueError(f'size {size} is too small for a lesion: use 8 pixels or more')
     if not 1 <= margin <= 5: raise ValueError(f'margin {margin} frames no lesion: use 1 to 5')
 
-# %% ../nbs/00_data.ipynb #c00889c4
+# %% ../nbs/00_data.ipynb #15e09ef1
 class LesionDataset(Dataset):
     "Lesions of `cases`, decoded once: `images`, `labels`, `cases` of the readable rows; `problems`"
     def __init__(self,
@@ -882,6 +901,7 @@ class LesionDataset(Dataset):
         cache:str|Path|None=None, # Folder for decoded pixels; None is the user's cache folder
     ):
         check_view(cases, size, view, margin)
+        cases = cases.fillna({'problem': ''})  # a table read from CSV has NaN there
         path = pixel_cache(cache)/f'{pixel_key(cases, root, view, size, margin)}.pixels'
         def read(case): return read_lesion(case, root, size, view, margin)
         self.images, rows = load_pixels(path, size, lambda out: write_pixels(out, cases, read))
@@ -892,7 +912,7 @@ class LesionDataset(Dataset):
         self.cases = cases.assign(padding=rows.padding.to_numpy(), problem=words)[good]
         self.labels = torch.tensor(self.cases.label.to_numpy(), dtype=torch.float32)
 
-# %% ../nbs/00_data.ipynb #16376d3b
+# %% ../nbs/00_data.ipynb #4bc4d941
 @patch
 def __len__(self:LesionDataset) -> int: # Readable rows
     "How many lesion views there are"
@@ -907,10 +927,10 @@ def __getitem__(self:LesionDataset,
 
 @patch
 def subset(self:LesionDataset,
-    rows:pd.Series, # bool, by `case_id`; rows that could not be read may be among them
+    rows:pd.Series, # bool, by `case_id`; a row of the dataset that is not among them stays out
 ) -> LesionDataset: # Shares nothing that changes
     "The part of the dataset whose `rows` are true, without reading again"
-    part, keep = copy.copy(self), rows.reindex(self.cases.index).to_numpy(bool)
+    part, keep = copy.copy(self), rows.reindex(self.cases.index, fill_value=False).to_numpy(bool)
     part.cases, part.images = self.cases[keep], self.images[keep]
     part.labels = self.labels[torch.tensor(keep)]
     return part
@@ -936,7 +956,7 @@ def baseline_index(
     cases['file'] = [f'{folder}/{listing(folder)[0]}' for folder in folders]
     return cases.merge(info, on='file', how='left')
 
-# %% ../nbs/00_data.ipynb #8c8c91e5
+# %% ../nbs/00_data.ipynb #3b0af1a5
 def seconds(
     task:Callable, # Without arguments
     times:int=2, # Tries
@@ -955,10 +975,12 @@ def bench_data(
         def read(): return LesionDataset(cases, root, cache=cache)
         first = seconds(lambda: (clear_cache(cache), read()))
         ds, usual = read(), seconds(lambda: [baseline_crop(root/p) for p in cases.crop_path])
-        later = [seconds(lambda: [f(i) for i in range(len(ds))], 20) for f in (ds.__getitem__, lambda i: ds.images[i].copy())]
+        ways = [ds.__getitem__, lambda i: ds.images[i].copy()]
+        later = [seconds(lambda: [way(i) for i in range(len(ds))], 20) for way in ways]
     index = seconds(lambda: baseline_index(root)), seconds(lambda: load_cases(root))
     names = ['index all rows', 'read crops, first epoch', 'later, mapped', 'later, copied']
-    table = pd.DataFrame([index, *[(usual, t) for t in (first, *later)]], names, ['baseline', 'library'])
+    both = [index, *[(usual, t) for t in (first, *later)]]
+    table = pd.DataFrame(both, names, ['baseline', 'library'])
     return table.assign(ratio=table.baseline/table.library)
 
 # %% ../nbs/00_data.ipynb #e048212c

@@ -54,16 +54,17 @@ def fetch_weights(
         raise ConnectionError(f'ImageNet weights of {arch} cannot be fetched ({str(e)[:80]}): '
             f'put them at {file}, or use weights none or a .safetensors file') from e
 
-# %% ../nbs/02_model.ipynb #165ad9a4
+# %% ../nbs/02_model.ipynb #e0147d74
 def read_weights(
     path:str|Path, # A `.safetensors` file
 ) -> dict: # Tensors by torchvision's names
     "The tensors of `path`; a pickle is refused, since reading one runs what is in it"
     if not Path(path).is_file():
-        raise FileNotFoundError(f'{path} is no file: weights is auto, imagenet, none or a .safetensors file')
+        ways = 'auto, imagenet, none or a .safetensors file'
+        raise FileNotFoundError(f'{path} is no file: weights is {ways}')
     try: return {k.removeprefix('net.'): v for k, v in load_file(path).items()}
     except (SafetensorError, OSError) as e:
-        raise ValueError(f'{path} is not a safetensors file ({e}): save one with safetensors') from e
+        raise ValueError(f'{path} is not a safetensors file ({e}): convert it') from e
 
 # %% ../nbs/02_model.ipynb #59e03a3e
 def load_backbone(
@@ -101,9 +102,9 @@ def lesion_net(
     model.started_from = 'imagenet' if weights in ('auto', 'imagenet') else Path(weights).name
     return load_backbone(model, found)
 
-# %% ../nbs/02_model.ipynb #ad743920
-CARD = '''A breastlesion model: {model.arch} with one logit, P(malignant) of {model.kind} lesions in crops
-of {model.size} x {model.size} pixels. Read it with `breastlesion.model.load_model`.
+# %% ../nbs/02_model.ipynb #e7160062
+CARD = '''A breastlesion model: {model.arch} with one logit, P(malignant) of lesions ({model.kind})
+in crops of {model.size} x {model.size} pixels. Read it with `breastlesion.model.load_model`.
 
 Research and teaching only, not for diagnosis.
 '''
@@ -120,7 +121,7 @@ def save_model(
         shutil.copymode(part/'config.json', part/'model.safetensors')  # as the user's other files
     return Path(folder)
 
-# %% ../nbs/02_model.ipynb #4bf515a0
+# %% ../nbs/02_model.ipynb #5647f445
 def load_model(
     folder:str|Path, # From `save_model`
     device:str='cpu', # Where to put it
@@ -129,11 +130,12 @@ def load_model(
     folder = Path(folder)
     for name in ('config.json', 'model.safetensors'):
         if (folder/name).is_file(): continue
-        raise FileNotFoundError(f'{folder} is no model, it has no {name}: name the model/ folder of a run')
+        why = f'it has no {name}: name the model/ folder of a run'
+        raise FileNotFoundError(f'{folder} is no model, {why}')
     try:
         model = LesionNet(**json.loads((folder/'config.json').read_text()))
         model.load_state_dict(load_file(folder/'model.safetensors'))
     except (ValueError, TypeError, RuntimeError, SafetensorError) as e:
         reason = str(e).split('\n')[0]
-        raise ValueError(f'{folder} is not a model of this library ({reason}): train it again') from e
+        raise ValueError(f'{folder} is no model of this library ({reason}): train again') from e
     return model.to(device).eval()

@@ -31,7 +31,7 @@ def pick_device(
         raise ValueError('there is no device cuda here: use auto or cpu')
     return torch.device('cuda' if device != 'cpu' and torch.cuda.is_available() else 'cpu')
 
-# %% ../nbs/03_train.ipynb #6cf8bcbe
+# %% ../nbs/03_train.ipynb #0f4e950f
 @dataclass
 class TrainConfig:
     "How to train"
@@ -42,7 +42,8 @@ class TrainConfig:
     device:str = 'auto' # `auto` (a GPU if there is one), `cpu` or `cuda`
     def __post_init__(self):
         for name in ('epochs', 'batch_size', 'lr'):
-            if not getattr(self, name) > 0: raise ValueError(f'{name} {getattr(self, name)}: use more than 0')
+            value = getattr(self, name)
+            if not value > 0: raise ValueError(f'{name} {value}: use more than 0')
         pick_device(self.device)
 
 # %% ../nbs/03_train.ipynb #1b5c3ec7
@@ -84,15 +85,16 @@ def train_epoch(
         total += loss.item()*len(labels)
     return total/len(loader.dataset)
 
-# %% ../nbs/03_train.ipynb #e3c487f1
+# %% ../nbs/03_train.ipynb #8573d3ff
 def validation_scores(
     predictions:pd.DataFrame, # From `predict`
 ) -> dict: # `valid_loss`, `valid_accuracy` at 0.5, `valid_auc`
     "Loss, accuracy and AUC of `predictions`, an epoch's line in the history"
     logit, label = (torch.tensor(predictions[c].to_numpy()) for c in ('logit', 'label'))
     loss = nn.functional.binary_cross_entropy_with_logits(logit, label.to(logit.dtype))
-    return dict(valid_loss=loss.item(), valid_accuracy=float(((logit >= 0) == label).float().mean()),
-                valid_auc=float(roc_auc_score(label, logit)))
+    accuracy = ((logit >= 0) == label).float().mean().item()
+    auc = float(roc_auc_score(label, logit))
+    return dict(valid_loss=loss.item(), valid_accuracy=accuracy, valid_auc=auc)
 
 # %% ../nbs/03_train.ipynb #d9992521
 def fit(

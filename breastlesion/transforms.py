@@ -10,15 +10,15 @@ import torch
 from torch import nn
 from torchvision.transforms import v2
 
-# %% ../nbs/01_transforms.ipynb #057d38f3
+# %% ../nbs/01_transforms.ipynb #9daea58f
 MEAN, STD = (.485, .456, .406), (.229, .224, .225)
 
 def eval_transform(
     size:int=224, # Side of the network's input in pixels
 ) -> v2.Transform: # uint8 `(n, 1, h, w)` to float32 `(n, 3, size, size)`
     "Resize to `size` and normalise, nothing else: for validation, test and use"
-    steps = [v2.Resize((size, size)), v2.ToDtype(torch.float32, scale=True), v2.RGB(), v2.Normalize(MEAN, STD)]
-    return v2.Compose(steps)
+    to_float = v2.ToDtype(torch.float32, scale=True)
+    return v2.Compose([v2.Resize((size, size)), to_float, v2.RGB(), v2.Normalize(MEAN, STD)])
 
 # %% ../nbs/01_transforms.ipynb #ccd83242
 def denormalize(

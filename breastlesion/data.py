@@ -392,7 +392,7 @@ def look_inside(
     left = [i for i in left or sizes if is_mask(read_grey(root/files.path[i])) == (role == 'mask')]
     return (left[0], how) if len(left) == 1 else (None, '')
 
-# %% ../nbs/00_data.ipynb #b3f1bf7c
+# %% ../nbs/00_data.ipynb #419f24d2
 def settle(
     found:pd.DataFrame, # From `find_files`
     uids:pd.Series, # The series named by each case
@@ -402,9 +402,11 @@ def settle(
     root:Path, # The data root
 ) -> pd.DataFrame: # As `found`, with fewer rows of `n` 0 or 2
     "Where the description decides nothing: the file of the right bits, size or pixels"
-    found, (description, bits), series = found.copy(), ROLES[role], dict(list(images.groupby('series_uid')))
-    for case in found.index[found.n != 1]:
-        files = series.get(uids[case], images[:0])
+    found, (description, bits) = found.copy(), ROLES[role]
+    unsettled = found.index[found.n != 1]
+    images = images[images.series_uid.isin(uids[unsettled])]
+    for case in unsettled:
+        files = images[images.series_uid == uids[case]]
         files = files[np.array([inside(root, p) for p in files.path], bool)]
         named = files[files.description == description]
         files = named if len(named) else files[files.description == '']

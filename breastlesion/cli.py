@@ -105,10 +105,14 @@ def breastlesion_phantom(
     out:str='phantom', # Where to write it: a new or empty folder
     patients:int=150, # How many patients
     seed:int=0, # Same seed, same files
+    height:int=1000, # Pixels of a full mammogram
+    signal:float=1., # How much words and pictures know of the pathology: 0 nothing, 1 as in life
+    planted:str='', # corner: nothing but a disc in a corner of the crop tells malignant
+    label_noise:float=0., # Share of lesions recorded as what they are not
     debug:bool=False, # Show where an error came from
 ):
     "Write a made-up CBIS-DDSM in the Kaggle layout"
-    root = make_phantom(out, patients, seed)
+    root = make_phantom(out, patients, seed, height, signal, planted, label_noise)
     print(f'{len(load_cases(root))} lesion views of {patients} made-up patients in {root}')
 
 # %% ../nbs/08_cli.ipynb #af2b37ee
@@ -317,23 +321,24 @@ def breastlesion_bench(
 def breastlesion_demo(
     out:str='breastlesion_demo', # Folder for everything
     patients:int=150, # Of the phantom
-    size:int=96, # Side of the crops in pixels
-    epochs:int=12, # Passes over the training rows
+    size:int=64, # Side of the crops in pixels
+    epochs:int=15, # Passes over the training rows
+    signal:float=1., # How much the phantom knows of the pathology: 0 nothing, 1 as in life
     seed:int=0, # Same seed, same result on a CPU
     device:Device='auto', # Where to compute
     debug:bool=False, # Show where an error came from
 ):
     "Audit, train, evaluate and explain on a made-up data set"
-    folder, root = run_folder(out), phantom_root(patients, seed)
+    folder, root = run_folder(out), phantom_root(patients, seed, signal=signal)
     model, test = folder/'train'/'model', folder/'test'
     print('1. Audit: which rows have which files')
     breastlesion_audit(root, out=folder)
     print('\n2. Train from random weights on made-up images; the report is on validation patients')
     breastlesion_train(root, 'both', folder/'train', weights='none', size=size, epochs=epochs,
-                       lr=1e-3, seed=seed, device=device)
+                       lr=3e-4, batch_size=16, seed=seed, device=device)
     print('\n3. The test split, once')
     breastlesion_predict(model, root, out=test, device=device)
-    about = dict(data='phantom (made up)', kind='both', split='test', seed=seed)
+    about = dict(data=f'phantom (made up, signal {signal:g})', kind='both', split='test', seed=seed)
     breastlesion_evaluate(test/'predictions.csv', folder, **about)
     print('\n4. Explain')
     breastlesion_explain(model, root, out=folder, device=device)

@@ -66,7 +66,7 @@ def _start_graph(self:GradCAM, module, args, output):
 # %% ../nbs/04_gradcam.ipynb #260395b7
 @patch
 def cam(self:GradCAM,
-    images:torch.Tensor, # float32 `(n, 3, h, w)`, normalised, on the model's device
+    images:torch.Tensor, # float32 `(n, 1, h, w)`, normalised, on the model's device
     target:int=1, # Class to explain: 1 malignant, 0 benign
 ) -> torch.Tensor: # float32 `(n, h, w)` on the layer's grid, from 0 up, in units of the logit
     "Raw maps of `images` for class `target` (Selvaraju et al. 2017)"
@@ -116,7 +116,7 @@ def scale_cams(
 # %% ../nbs/04_gradcam.ipynb #3cbb11b5
 def explain(
     model:nn.Module, # `LesionNet`, on any device
-    images:torch.Tensor, # float32 `(n, 3, H, W)`, normalised as by `eval_transform`
+    images:torch.Tensor, # float32 `(n, 1, H, W)`, normalised as by `eval_transform`
     target:int=1, # Class to explain: 1 malignant, 0 benign
     layer:str|nn.Module|None=None, # As in `cam_layer`
     batch_size:int=32, # Images at once

@@ -25,7 +25,7 @@ from .evaluate import read_predictions, summary, write_report
 from .gradcam import explain, write_gallery
 from .model import LesionNet, RIM, lesion_net, load_model, load_models, save_model
 from .phantom import make_phantom, phantom_root
-from .train import CHOICES, RECIPES, TrainConfig, fit, history_figure, join_processes
+from .train import CHOICES, RECIPES, TrainConfig, bench_train, fit, history_figure, join_processes
 from .train import pixels, predict, recipe as settings
 from .transforms import eval_transform
 from torchvision.transforms.v2.functional import center_crop
@@ -351,11 +351,15 @@ def breastlesion_explain(
 def breastlesion_bench(
     data:str='phantom', # kaggle, phantom or a folder
     rows:int=500, # Crops to read, at most
+    size:int=224, # Side of the crops for training, in pixels
+    epochs:int=1, # Epochs to train either way
     out:str='bench', # Folder for bench.json
     debug:bool=False, # Show where an error came from
 ):
-    "The usual way against this library: indexing and reading"
-    folder, table = run_folder(out), bench_data(data_root(data), rows)
+    "The usual way against this library: indexing, reading, training, judging"
+    folder, root = run_folder(out), data_root(data)
+    read, trained = bench_data(root, rows), bench_train(root, size, epochs)
+    table = pd.concat([read.rename(index=lambda task: f'{task}, s'), trained])
     with write_whole(folder/'bench.json') as part:
         part.write_text(table.to_json(orient='index', indent=1))
     print(table.round(4).to_string(), f'bench.json is in {folder}', sep='\n')

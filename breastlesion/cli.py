@@ -23,7 +23,7 @@ from .data import patient_folds, write_whole
 from .evaluate import read_predictions, summary, write_report
 from .gradcam import explain, write_gallery
 from .model import LesionNet, lesion_net, load_model, save_model
-from .phantom import make_phantom, phantom_root
+from .phantom import Recipe, make_phantom, phantom_root
 from .train import TrainConfig, fit, history_figure, predict
 from .transforms import eval_transform
 from tqdm.auto import tqdm
@@ -105,14 +105,15 @@ def breastlesion_phantom(
     out:str='phantom', # Where to write it: a new or empty folder
     patients:int=150, # How many patients
     seed:int=0, # Same seed, same files
-    height:int=1000, # Pixels of a full mammogram
-    signal:float=1., # How much words and pictures know of the pathology: 0 nothing, 1 as in life
-    planted:str='', # corner: nothing but a disc in a corner of the crop tells malignant
-    label_noise:float=0., # Share of lesions recorded as what they are not
+    height:int=Recipe.height, # Pixels of a full mammogram
+    signal:float=Recipe.signal, # How much words and pictures know: 0 nothing, 1 as in life
+    planted:str=Recipe.planted, # corner: nothing but a disc in a corner of the crop tells malignant
+    label_noise:float=Recipe.label_noise, # Share of lesions recorded as what they are not
     debug:bool=False, # Show where an error came from
 ):
     "Write a made-up CBIS-DDSM in the Kaggle layout"
-    root = make_phantom(out, patients, seed, height, signal, planted, label_noise)
+    root = make_phantom(out, patients, seed, height=height, signal=signal, planted=planted,
+                        label_noise=label_noise)
     print(f'{len(load_cases(root))} lesion views of {patients} made-up patients in {root}')
 
 # %% ../nbs/08_cli.ipynb #af2b37ee

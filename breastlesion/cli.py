@@ -383,8 +383,8 @@ def breastlesion_demo(
     print('1. Audit: which rows have which files')
     breastlesion_audit(root, out=folder)
     print('\n2. Train from random weights on made-up images; the report is on validation patients')
-    breastlesion_train(root, 'both', folder/'train', weights='none', size=size, epochs=epochs,
-                       batch_size=16, seed=seed, device=device)
+    breastlesion_train(root, 'both', folder/'train', weights='none', view='crop', size=size,
+                       epochs=epochs, batch_size=16, seed=seed, device=device)
     print('\n3. The test split, once')
     breastlesion_predict(model, root, out=test, tta=True, device=device)
     about = dict(data=f'phantom (made up, signal {signal:g})', kind='both', split='test', seed=seed)

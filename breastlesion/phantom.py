@@ -4,17 +4,18 @@
 
 # %% auto #0
 __all__ = ['PATHOLOGY', 'AGREE', 'D_PRIME', 'SHAPES', 'SOFT', 'RING', 'TYPES', 'ODD', 'UNSEEN', 'VIEWS', 'SALT', 'QUALITY',
-           'SAME', 'APART', 'SECOND', 'META', 'INFO', 'frequencies', 'counts', 'word_shares', 'ideal_auc', 'draw_value',
-           'draw_lesion', 'draw_like', 'power_law', 'texture', 'step', 'breast_shape', 'draw_strands', 'draw_tissue',
-           'enlarge', 'draw_breast', 'tokens', 'outline', 'add_spicule', 'draw_spicules', 'mass_body', 'add_speck',
-           'scatter', 'speck_kinds', 'add_kind', 'draw_calcs', 'draw_mass', 'Recipe', 'is_odd', 'draw_studies',
-           'draw_group', 'draw_views', 'plant_oddities', 'draw_patient', 'place', 'evidence', 'draw_patch',
-           'add_lesion', 'develop', 'add_dirt', 'add_letters', 'plant_corner', 'draw_mammogram', 'uid', 'write_jpeg',
-           'file_row', 'blank_row', 'series_paths', 'case_columns', 'case_row', 'odd_mask', 'write_lesion',
-           'write_view', 'series_rows', 'write_tables', 'mammograms', 'make_phantom', 'phantom_version', 'phantom_root']
+           'SAME', 'APART', 'SECOND', 'META', 'INFO', 'MADE_UP', 'frequencies', 'counts', 'word_shares', 'ideal_auc',
+           'draw_value', 'draw_lesion', 'draw_like', 'power_law', 'texture', 'step', 'breast_shape', 'draw_strands',
+           'draw_tissue', 'enlarge', 'draw_breast', 'tokens', 'outline', 'add_spicule', 'draw_spicules', 'mass_body',
+           'add_speck', 'scatter', 'speck_kinds', 'add_kind', 'draw_calcs', 'draw_mass', 'Recipe', 'is_odd',
+           'draw_studies', 'draw_group', 'draw_views', 'plant_oddities', 'draw_patient', 'place', 'evidence',
+           'draw_patch', 'add_lesion', 'develop', 'add_dirt', 'add_letters', 'plant_corner', 'draw_mammogram', 'uid',
+           'write_jpeg', 'file_row', 'blank_row', 'series_paths', 'case_columns', 'case_row', 'odd_mask',
+           'write_lesion', 'write_view', 'series_rows', 'write_tables', 'mammograms', 'make_phantom', 'phantom_version',
+           'phantom_root']
 
 # %% ../nbs/07_phantom.ipynb #de2da8eb
-import hashlib, math
+import hashlib, math, shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -316,8 +317,8 @@ def mass_body(
 ) -> np.ndarray: # Brightness, about 0 to 1, as `rho`
     "The mass without its spicules: a dome with an edge as its `margins` say"
     soft = max([SOFT[m] for m in margins] or [.1]) + .2*any('ASYM' in s for s in shape)
-    dome = .72 + .28*np.sqrt((1 - (rho/edge)**2).clip(0))
-    core = 1 + (1.7*evidence - .6)*np.exp(-3*rho**2)
+    dome = .55 + .45*np.sqrt((1 - (rho/edge)**2).clip(0))
+    core = 1 + 1.3*evidence*np.exp(-3*rho**2)
     body = step((edge - rho)/soft)*dome*core*(1 + .09*texture(rng, *rho.shape, 2.5))
     if 'ARCHITECTURAL_DISTORTION' in shape: body = .45*body
     if 'OBSCURED' not in margins: return body
@@ -415,7 +416,7 @@ def draw_calcs(
     patch = .4*evidence*np.exp(-2.5*rho**2)
     for kind, spot in zip(kinds, n + radius*scatter(rng, distribution, len(kinds), way)):
         add_kind(rng, patch, spot, kind, evidence, way, scale)
-    patch, region, veil = patch.clip(0, 1.3), rho < 1.15, step((.9 - rho)/.1)
+    patch, region, veil = patch.clip(0, 1.3), rho < 1.15, np.exp(-1.2*rho**2)
     return patch - veil*patch[region].sum()/veil[region].sum(), region # as bright as before
 
 # %% ../nbs/07_phantom.ipynb #c2f588d3
@@ -436,7 +437,7 @@ def draw_mass(
     drawn = 'SPICULATED' in margins or 'ARCHITECTURAL_DISTORTION' in shape # by its words
     lines = draw_spicules(rng, radius, 9*drawn + int(14*evidence), 1.2 + .4*drawn + .85*evidence)
     patch = body + (.35 + .25*drawn)*lines*(1 - .7*body.clip(0, 1))
-    for spot in n + .75*radius*scatter(rng, [], int(22*evidence**2), 0): # microcalcifications in it
+    for spot in n + .75*radius*scatter(rng, [], int(40*max(evidence - .5, 0)), 0): # in some, microcalcifications
         add_kind(rng, patch, spot, 'PLEOMORPHIC', evidence, 0, scale)
     return patch, rho < 1.3*edge
 
@@ -445,7 +446,7 @@ def draw_mass(
 class Recipe:
     "What a phantom is made from, its number of patients apart"
     seed:int = 0 # Same seed, same files
-    height:int = 1000 # Pixels of a full mammogram; the width is 0.6 of it
+    height:int = 1000 # Pixels of a full mammogram, at least 160; the width is 0.6 of it
     signal:float = 1. # How much words and pictures know of the pathology: 0 nothing, 1 as in life
     planted:str = '' # `corner`: nothing but a bright disc in a corner of the crop tells malignant
     label_noise:float = 0. # Share of lesions whose recorded pathology is turned round
@@ -455,7 +456,8 @@ class Recipe:
             if not 0 <= share <= 1: raise ValueError(f'{name} {share} is not a share: use 0 to 1')
         if self.planted not in ('', 'corner'):
             raise ValueError(f"planted {self.planted!r} is not known: use 'corner' or ''")
-        if self.height < 100: raise ValueError(f'height {self.height} is too low: use 100 or more')
+        if self.height < 160: raise ValueError(f'height {self.height} is too low: use 160 or more')
+        if self.seed < 0: raise ValueError(f'seed {self.seed}: use 0 or more')
 
 # %% ../nbs/07_phantom.ipynb #2d0900f0
 ODD = { # What befalls some patients: (in every so many, these)
@@ -687,7 +689,7 @@ def draw_mammogram(
         taken.append((*place(rng, inside, radius, taken), radius))
     pictures = [add_lesion(image, *p, y, x) for p, (y, x, _) in zip(patches, taken)]
     film = develop(rng, image)
-    add_dirt(rng, film)
+    if not recipe.planted: add_dirt(rng, film) # nothing else is to be white in a corner
     way = slice(None, None, 1 if side == 'LEFT' else -1)
     film, *masks = (np.ascontiguousarray(p[:, way]) for p in (film, *pictures))
     add_letters(rng, film, side, view)
@@ -898,6 +900,9 @@ def mammograms(
     return list(groups.values())
 
 # %% ../nbs/07_phantom.ipynb #55258f69
+MADE_UP = ('Everything here is made up by breastlesion: no patient, no hospital, no CBIS-DDSM. '
+           'truth.csv says which file is what and what was drawn.\n')
+
 def make_phantom(
     out:str|Path, # A folder that does not exist or is empty
     patients:int=150, # How many patients; at least 10
@@ -907,12 +912,16 @@ def make_phantom(
 ) -> Path: # The root of the new data set
     "Write a made-up CBIS-DDSM of `patients` to `out`"
     out, recipe = Path(out).expanduser(), Recipe(seed, **switches)
-    if out.is_file() or out.is_dir() and any(out.iterdir()):
-        raise FileExistsError(f'{out} is in use: name a new or empty folder')
+    def check_free():
+        if out.is_file() or out.is_dir() and any(out.iterdir()):
+            raise FileExistsError(f'{out} is in use: name a new or empty folder')
+    check_free()
     groups = mammograms(patients, recipe)
     with write_whole(out) as root, ThreadPoolExecutor(workers) as pool:
         jobs = pool.map(lambda lesions: write_view(root, lesions, recipe), groups)
         write_tables(root, sum(tqdm(jobs, total=len(groups), desc='phantom', leave=False), []))
+        (root/'README.txt').write_text(MADE_UP)
+        check_free() # somebody else may have filled it
     return out
 
 # %% ../nbs/07_phantom.ipynb #3fa1f896
@@ -932,4 +941,7 @@ def phantom_root(
     recipe = Recipe(seed, **switches)
     which = '-'.join(str(v) for v in (patients, *asdict(recipe).values()) if v != '')
     root = xdg_cache_home()/'breastlesion'/f'phantom-{phantom_version()}-{which}'
-    return root if root.is_dir() else make_phantom(root, patients, **asdict(recipe))
+    if (root/'truth.csv').is_file(): return root
+    if root.exists(): shutil.rmtree(root) # damaged
+    try: return make_phantom(root, patients, **asdict(recipe))
+    except FileExistsError: return root # another process was faster

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['Kind', 'Split', 'Device', 'Method', 'Target', 'View', 'Recipes', 'Precision', 'FILES', 'Files', 'command',
-           'data_root', 'run_folder', 'write_csv', 'read_views', 'breastlesion_download', 'breastlesion_phantom',
-           'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'cases_of', 'rows_to_judge',
-           'breastlesion_predict', 'breastlesion_evaluate', 'explain_dataset', 'breastlesion_explain',
+           'data_root', 'data_name', 'run_folder', 'write_csv', 'read_views', 'breastlesion_download',
+           'breastlesion_phantom', 'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'cases_of',
+           'rows_to_judge', 'breastlesion_predict', 'breastlesion_evaluate', 'explain_dataset', 'breastlesion_explain',
            'breastlesion_bench', 'breastlesion_demo']
 
 # %% ../nbs/08_cli.ipynb #7d567e30
@@ -62,6 +62,13 @@ def data_root(
     "The root of the data set called `data`, downloaded or made if need be"
     named = {'kaggle': download, 'phantom': phantom_root}
     return named[data]() if data in named else check_root(data)
+
+# %% ../nbs/08_cli.ipynb #c4c27a6f
+def data_name(
+    root:Path, # The data root
+) -> str: # For reports
+    "The name of the folder, or that the data are made up"
+    return 'phantom (made up)' if (root/'truth.csv').exists() else Path(root).resolve().name
 
 # %% ../nbs/08_cli.ipynb #45803397
 def run_folder(
@@ -234,7 +241,7 @@ def breastlesion_train(
     judged = pd.concat([j.assign(fold=k) for k, j in enumerate(judged)])
     if not join_processes(device).is_main_process: return
     save_run(folder, pd.concat(histories, keys=range(len(parts)), names=['fold']), judged, seed=seed,
-             data=Path(data).resolve().name, kind=kind, config=config,
+             data=data_name(root), kind=kind, config=config,
              split='train, out of fold' if folds else 'valid')
 
 # %% ../nbs/08_cli.ipynb #0a98df2d

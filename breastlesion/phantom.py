@@ -15,7 +15,7 @@ __all__ = ['PATHOLOGY', 'AGREE', 'D_PRIME', 'SHAPES', 'SOFT', 'RING', 'TYPES', '
            'phantom_root']
 
 # %% ../nbs/07_phantom.ipynb #de2da8eb
-import hashlib, math, shutil
+import hashlib, math, os, shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -907,7 +907,7 @@ def make_phantom(
     out:str|Path, # A folder that does not exist or is empty
     patients:int=150, # How many patients; at least 10
     seed:int=0, # Same seed, same files
-    workers:int=None, # Threads; the files do not depend on it
+    workers:int=None, # Threads, as many as cores if not given; the files do not depend on it
     **switches, # `height`, `signal`, `planted` or `label_noise`, as in `Recipe`
 ) -> Path: # The root of the new data set
     "Write a made-up CBIS-DDSM of `patients` to `out`"
@@ -917,7 +917,7 @@ def make_phantom(
             raise FileExistsError(f'{out} is in use: name a new or empty folder')
     check_free()
     groups = mammograms(patients, recipe)
-    with write_whole(out) as root, ThreadPoolExecutor(workers) as pool:
+    with write_whole(out) as root, ThreadPoolExecutor(workers or os.cpu_count()) as pool:
         jobs = pool.map(lambda lesions: write_view(root, lesions, recipe), groups)
         write_tables(root, sum(tqdm(jobs, total=len(groups), desc='phantom', leave=False), []))
         (root/'README.txt').write_text(MADE_UP)

@@ -386,7 +386,8 @@ def fit(
     for epoch in (bar := tqdm(range(len(history), config.epochs), desc='epochs')):
         with torch.random.fork_rng(), plain_words(config, epoch):
             loss = train_epoch(accelerator, net, optimizer, *rows, config, epoch, precision)
-        said = judge_together(accelerator, model, valid, precision)
+            said = judge_together(accelerator, model, valid, precision)
+            if not said.isfinite().all(): raise FloatingPointError('the logits became nan')
         scores = dict(train_loss=loss, **validation_scores(predictions_table(valid, said)))
         bar.set_postfix({k: round(v, 3) for k, v in scores.items()})
         history.append(dict(epoch=epoch + 1, **scores))

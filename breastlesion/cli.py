@@ -96,8 +96,8 @@ def read_views(
     out:Path, # The run folder
 ) -> LesionDataset: # The readable ones
     "What `model` sees of `cases`; say how many are missing and list them in `missing.csv`"
-    rim = RIM[model.view]
-    dataset = LesionDataset(cases, root, round(model.size*rim), model.view, model.margin*rim)
+    rim, source = RIM[model.view], 'crop' if model.view == 'crop' else 'context'
+    dataset = LesionDataset(cases, root, round(model.size*rim), source, model.margin*rim)
     write_csv(dataset.problems.rename_axis('case_id'), out/'missing.csv')
     if len(dataset.problems):
         print(f'{len(dataset.problems)} of {len(cases)} views are missing or unreadable, '
@@ -204,7 +204,7 @@ def breastlesion_train(
     out:str='run', # Folder for the model, history, predictions and report
     arch:str='resnet18', # A convolutional network of torchvision's registry, or efficientnet_lite0
     weights:str='auto', # auto (imagenet, else none), imagenet, none or a .safetensors file
-    view:View='context', # What it sees: the crop, or the context from the full mammogram
+    view:View='context', # What it sees: the crop, context from the full mammogram, or both: wide and near
     margin:float=1.8, # Side of a context, in longer sides of its lesion
     size:int=224, # Side of the images in pixels
     recipe:Recipes='best', # All settings below that are not given; see TrainConfig

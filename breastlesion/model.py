@@ -16,6 +16,7 @@ from huggingface_hub import PyTorchModelHubMixin
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import nn
+from torch.nn.functional import avg_pool2d
 from torchvision.models import get_model, get_model_weights, list_models
 from .data import write_whole
 from .transforms import MEAN, STD
@@ -69,28 +70,38 @@ def backbone(
     raise ValueError(f'arch {arch!r} is not one of {", ".join(known)}, efficientnet_lite0')
 
 # %% ../nbs/02_model.ipynb #432e5f07
-RIM = dict(crop=1., context=1.6) # How many times wider images are read than the network sees
+RIM = dict(crop=1., context=1.6, both=1.6) # How many times wider images are read than the network sees
 
 class LesionNet(nn.Module, PyTorchModelHubMixin):
     "A `backbone` for grey with a one-logit head; random weights"
     def __init__(self,
         arch:str='resnet18', # As in `backbone`
-        size:int=224, # Side of the input in pixels, 32 at least
+        size:int=224, # Side of the input in pixels, 32 at least; a multiple of 4 for `both`
         kind:str='both', # Lesions that it learns: `mass`, `calc` or `both`
-        view:str='crop', # What it sees: `crop`, or `context` from the full mammogram
+        view:str='crop', # What it sees: `crop`, `context` from the full mammogram, or `both`
         margin:float=1.8, # Side of a context, in longer sides of its lesion
     ):
         super().__init__()
-        if size < 32: raise ValueError(f'size {size} is too small for a network: use 32 or more')
-        if not 1 <= margin <= 3: raise ValueError(f'margin {margin} frames no lesion: use 1 to 3')
-        if view not in RIM: raise ValueError(f'view {view!r} is not known: use crop or context')
+        if view not in RIM: raise ValueError(f'view {view!r} is not known: use {" or ".join(RIM)}')
+        least, step = (64, 4) if view == 'both' else (32, 1)
+        if size < least: raise ValueError(f'size {size} is too small for a network: use {least} or more')
+        if size % step: raise ValueError(f'size {size} cannot be halved twice: use {size - size % step}')
+        if not 1 <= margin <= 4: raise ValueError(f'margin {margin} frames no lesion: use 1 to 4')
         self.arch, self.size, self.kind, self.view, self.margin = arch, size, kind, view, margin
-        self.net = grey_stem(backbone(arch))
+        self.net = grey_stem(backbone(arch, 2 if view == 'both' else 1))
+    def looks(self,
+        images:torch.Tensor, # float32 `(n, 1, h, w)`
+    ) -> torch.Tensor: # The same; for `both` `(2*n, 1, h/2, w/2)`, first all that is wide
+        "What the backbone sees of `images`"
+        if self.view != 'both': return images
+        edge = images.shape[-1]//4
+        return torch.cat([avg_pool2d(images, 2), images[..., edge:-edge, edge:-edge]])
     def forward(self,
         images:torch.Tensor, # float32 `(n, 1, h, w)`, normalised
     ) -> torch.Tensor: # `(n,)` logits, above 0 for malignant
         "One logit for each of `images`"
-        return self.net(images).squeeze(1)
+        parts = self.net(self.looks(images)).split(len(images))
+        return sum(part[:, i] for i, part in enumerate(parts))
 
 # %% ../nbs/02_model.ipynb #ab5a96bf
 def fetch_weights(

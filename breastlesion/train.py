@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['CHOICES', 'RECIPES', 'pick_device', 'TrainConfig', 'recipe', 'learning_rate', 'step_seconds', 'pick_precision',
-           'pixels', 'judge', 'predictions_table', 'predict', 'validation_scores', 'join_processes', 'draw_epoch',
-           'train_epoch', 'run_key', 'write_checkpoint', 'read_checkpoint', 'check_rows', 'judge_together',
-           'plain_words', 'fit', 'history_figure', 'lr_trials', 'lr_figure', 'BaselineCrops', 'bench_baseline',
-           'bench_library', 'bench_row', 'bench_train']
+           'keep_memory', 'pixels', 'judge', 'predictions_table', 'predict', 'validation_scores', 'join_processes',
+           'draw_epoch', 'train_epoch', 'run_key', 'write_checkpoint', 'read_checkpoint', 'check_rows',
+           'judge_together', 'begin_run', 'plain_words', 'fit', 'history_figure', 'lr_trials', 'lr_figure',
+           'BaselineCrops', 'bench_row', 'bench_baseline', 'bench_library', 'bench_train']
 
 # %% ../nbs/03_train.ipynb #65c83171
-import copy, cv2, hashlib, json, math, re, time
+import copy, ctypes, cv2, hashlib, json, math, re, time
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -139,6 +139,13 @@ def pick_precision(
         seconds = {p: step_seconds(model, p, training=training) for p in ('fp32', 'bf16')}
     return min(seconds, key=seconds.get)
 
+# %% ../nbs/03_train.ipynb #2f8d6b11
+def keep_memory() -> bool: # Done? On Linux with glibc alone
+    "From now on let this process keep the memory that it frees, for the next step"
+    try: libc = ctypes.CDLL('libc.so.6')
+    except OSError: return False
+    return bool(libc.mallopt(-4, 0) and libc.mallopt(-1, -1)) # M_MMAP_MAX, M_TRIM_THRESHOLD
+
 # %% ../nbs/03_train.ipynb #1b5c3ec7
 def pixels(
     dataset:LesionDataset, # Decoded images
@@ -192,6 +199,7 @@ def predict(
 ) -> pd.DataFrame: # The predictions table, index `case_id`
     "What `models` say of each row of `dataset`, their logits averaged"
     device, models = pick_device(device), models if isinstance(models, list) else [models]
+    keep_memory()
     models = [m.to(device, memory_format=torch.channels_last) for m in models]
     precision = pick_precision(models[0], precision, training=False)
     said = [judge(m, pixels(dataset, m), batch_size, tta, precision) for m in models]
@@ -348,6 +356,21 @@ def judge_together(
         logits[mine] = judge(model, pixels(dataset, model)[mine], precision=precision).to(logits)
     return accelerator.reduce(logits).cpu()
 
+# %% ../nbs/03_train.ipynb #7d30e5a1
+def begin_run(
+    model:LesionNet, # On its device; changed in place where a run goes on
+    config:TrainConfig, # How
+    key:dict, # From `run_key`
+    checkpoint:str|Path|None=None, # From here, if it is there
+) -> tuple[torch.optim.Optimizer, dict, dict]: # AdamW; `about` and `best`, as in a checkpoint
+    "A new run, or the one that `checkpoint` holds"
+    optimizer = torch.optim.AdamW(model.parameters(), config.lr, weight_decay=config.weight_decay,
+                                  fused=True)
+    if checkpoint and Path(checkpoint).exists():
+        return optimizer, *read_checkpoint(checkpoint, model, optimizer, key)
+    precision = pick_precision(model, config.precision)
+    return optimizer, dict(key=key, precision=precision, history=[]), {}
+
 # %% ../nbs/03_train.ipynb #41dc3663
 @contextmanager
 def plain_words(
@@ -372,13 +395,10 @@ def fit(
 ) -> pd.DataFrame: # A row an epoch: `train_loss`, `valid_loss`, `valid_accuracy`, `valid_auc`
     "Train `model` on `train`; the precision used is in the history's `attrs`"
     check_rows(train, valid)
-    accelerator, best = join_processes(config.device), {}
+    keep_memory()
+    accelerator, key = join_processes(config.device), run_key(model, train, valid, config)
     model.to(accelerator.device, memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(model.parameters(), config.lr, weight_decay=config.weight_decay)
-    about = dict(key=run_key(model, train, valid, config), history=[])
-    if resume and checkpoint and Path(checkpoint).exists():
-        about, best = read_checkpoint(checkpoint, model, optimizer, about['key'])
-    else: about['precision'] = pick_precision(model, config.precision)
+    optimizer, about, best = begin_run(model, config, key, checkpoint if resume else None)
     history, precision = about['history'], broadcast_object_list([about['precision']])[0]
     net, optimizer = accelerator.prepare(model, optimizer)
     rows = pixels(train, model), train.labels.to(accelerator.device)
@@ -428,7 +448,7 @@ def lr_trials(
     model, mean, rows = copy.deepcopy(model).train(), 0., []
     device = next(model.parameters()).device
     images = pixels(train, model)
-    optimizer = torch.optim.AdamW(model.parameters(), weight_decay=config.weight_decay)
+    optimizer = torch.optim.AdamW(model.parameters(), weight_decay=config.weight_decay, fused=True)
     for i in tqdm(range(steps), desc='step sizes', leave=False):
         optimizer.param_groups[0]['lr'] = lr = low*(high/low)**(i/(steps - 1))
         batches, moves = draw_epoch(len(images), config, i)
@@ -480,6 +500,20 @@ class BaselineCrops(Dataset):
         rgb = Image.fromarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB))
         return self.transform(rgb), self.labels[i]
 
+# %% ../nbs/03_train.ipynb #51a0c3e2
+def bench_row(
+    times:list[float], # Seconds to the first batch, then of each epoch
+    inference:float, # Seconds
+    labels:pd.Series, # 0 or 1
+    logits:torch.Tensor, # `(n,)` or `(n, 1)`
+) -> dict: # A row of the bench table
+    "What a side of the bench has to say, the memory of its process included"
+    (first, *epochs), status = times, Path('/proc/self/status') # Linux alone has it
+    peak = re.search(r'VmHWM:\s+(\d+)', status.read_text() if status.exists() else '')
+    memory = int(peak[1])/1e3 if peak else math.nan
+    return {'first batch, s': first, 'epoch, s': min(epochs), 'inference, s': inference,
+            'peak memory, MB': memory, 'AUC': roc_auc_score(labels, logits.flatten().tolist())}
+
 # %% ../nbs/03_train.ipynb #42d89b8f
 def bench_baseline(
     train:pd.DataFrame, # Rows to learn from
@@ -509,6 +543,7 @@ def bench_baseline(
         said = torch.cat([net.eval()(images) for images, _ in loader])
     return bench_row(times, time.perf_counter() - start, valid.label, said)
 
+# %% ../nbs/03_train.ipynb #51a0c3e6
 def bench_library(
     train:pd.DataFrame, # Rows to learn from
     valid:pd.DataFrame, # Rows to judge
@@ -517,13 +552,14 @@ def bench_library(
     epochs:int, # Passes over the training rows
 ) -> dict: # As `bench_baseline`
     "The same with this library; decoded images are in its cache, as after a first run"
+    keep_memory()
     start = time.perf_counter()
     model, data = lesion_net(weights='none', size=size), LesionDataset(train, root, size)
     first = train_transform(pixels(data, model)[:32], draw_epoch(32, recipe('baseline'), 0)[1], size)
     times = [time.perf_counter() - start]
     accelerator, precision = join_processes('cpu'), pick_precision(model)
     model.to(memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(model.parameters(), 1e-4, weight_decay=0)
+    optimizer = torch.optim.AdamW(model.parameters(), 1e-4, weight_decay=0, fused=True)
     for epoch in range(epochs):
         start = time.perf_counter()
         train_epoch(accelerator, model, optimizer, pixels(data, model), data.labels,
@@ -532,19 +568,6 @@ def bench_library(
     start = time.perf_counter()
     said = judge(model, pixels(LesionDataset(valid, root, size), model), precision=precision)
     return bench_row(times, time.perf_counter() - start, valid.label, said)
-
-def bench_row(
-    times:list[float], # Seconds to the first batch, then of each epoch
-    inference:float, # Seconds
-    labels:pd.Series, # 0 or 1
-    logits:torch.Tensor, # `(n,)` or `(n, 1)`
-) -> dict: # A row of the bench table
-    "What a side of the bench has to say, the memory of its process included"
-    (first, *epochs), status = times, Path('/proc/self/status') # Linux alone has it
-    peak = re.search(r'VmHWM:\s+(\d+)', status.read_text() if status.exists() else '')
-    memory = int(peak[1])/1e3 if peak else math.nan
-    return {'first batch, s': first, 'epoch, s': min(epochs), 'inference, s': inference,
-            'peak memory, MB': memory, 'AUC': roc_auc_score(labels, logits.flatten().tolist())}
 
 # %% ../nbs/03_train.ipynb #5d93c43d
 def bench_train(

@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['FIGURES', 'STYLE', 'POLICY', 'row_problems', 'check_predictions', 'read_predictions', 'per_lesion', 'weighted_auc',
-           'auc_interval', 'expected_calibration_error', 'at_threshold', 'versions', 'metrics', 'interval_text',
-           'source_text', 'auc_text', 'report_table', 'summary', 'roc_figure', 'precision_recall_figure',
-           'confusion_figure', 'png', 'score_table', 'fact_table', 'table_html', 'figure_html', 'report_html',
-           'report_files', 'write_report']
+           'patient_draws', 'auc_interval', 'compare', 'expected_calibration_error', 'at_threshold', 'versions',
+           'metrics', 'interval_text', 'source_text', 'auc_text', 'report_table', 'summary', 'roc_figure',
+           'precision_recall_figure', 'confusion_figure', 'png', 'score_table', 'fact_table', 'table_html',
+           'figure_html', 'report_html', 'report_files', 'write_report']
 
 # %% ../nbs/05_evaluate.ipynb #95e3f2a2
 import base64, io, json, platform, re, textwrap
@@ -97,6 +97,17 @@ def weighted_auc(
     pairs = malignant.sum(1) * benign.sum(1)
     return (malignant * below).sum(1) / np.where(pairs > 0, pairs, np.nan)
 
+# %% ../nbs/05_evaluate.ipynb #61b0f2d1
+def patient_draws(
+    patient_id:pd.Series, # Whose each row is
+    draws:int=2000, # Bootstrap samples of patients
+    seed:int=0, # Same seed, same samples, whatever the order of rows
+) -> np.ndarray: # int `(draws, n)`, how often each row counts in each sample
+    "Draw patients with replacement, each with all rows"
+    codes, patients = pd.factorize(patient_id, sort=True)
+    share = np.full(len(patients), 1 / len(patients))
+    return np.random.default_rng(seed).multinomial(len(patients), share, size=draws)[:, codes]
+
 # %% ../nbs/05_evaluate.ipynb #3ab67d16
 def auc_interval(
     predictions:pd.DataFrame, # A row a view, or a lesion; `prob`, `label`, `patient_id`
@@ -104,16 +115,33 @@ def auc_interval(
     seed:int=0, # Same seed, same interval, whatever the order of rows
 ) -> dict: # `value`, `low`, `high`, from 0 to 1
     "AUC of `predictions` with its 95 % interval, resampling whole patients"
-    codes, patients = pd.factorize(predictions.patient_id, sort=True)
-    rng, p = np.random.default_rng(seed), np.full(len(patients), 1 / len(patients))
-    counts = rng.multinomial(len(patients), p, size=draws)
     probs, label = predictions.prob.to_numpy(), predictions.label.to_numpy()
-    aucs = weighted_auc(probs, label, counts[:, codes])
+    aucs = weighted_auc(probs, label, patient_draws(predictions.patient_id, draws, seed))
     aucs = aucs[np.isfinite(aucs)]
     if not len(aucs): raise ValueError('no bootstrap draw holds both classes: '
                                        'give benign and malignant rows, and more draws')
     low, high = np.percentile(aucs, [2.5, 97.5]).tolist()
     return dict(value=float(roc_auc_score(label, probs)), low=low, high=high)
+
+# %% ../nbs/05_evaluate.ipynb #61b0f2d5
+def compare(
+    a:pd.DataFrame, # Predictions, a row a view or a lesion
+    b:pd.DataFrame, # Of the same rows, by another model
+    draws:int=2000, # Bootstrap samples of patients
+    seed:int=0, # Of these
+) -> dict: # `value`, `low`, `high` of AUC(a) - AUC(b), and a two-sided `p`
+    "The paired difference between the AUCs of `a` and `b` with its 95 % interval"
+    if set(a.index) != set(b.index): raise ValueError('the tables are not about the same rows')
+    b = b.loc[a.index]
+    if (a.label != b.label).any():
+        odd = a.index[a.label != b.label][0]
+        raise ValueError(f'{odd} has two labels, one in each table')
+    counts, label = patient_draws(a.patient_id, draws, seed), a.label.to_numpy()
+    gain = weighted_auc(a.prob.to_numpy(), label, counts) - weighted_auc(b.prob.to_numpy(), label, counts)
+    gain, whole = gain[np.isfinite(gain)], [roc_auc_score(label, t.prob) for t in (a, b)]
+    low, high = np.percentile(gain, [2.5, 97.5]).tolist()
+    p = (1 + min((gain <= 0).sum(), (gain >= 0).sum())) / (1 + len(gain))
+    return dict(value=float(whole[0] - whole[1]), low=low, high=high, p=min(1., float(2 * p)))
 
 # %% ../nbs/05_evaluate.ipynb #10afe432
 def expected_calibration_error(

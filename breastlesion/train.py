@@ -7,7 +7,7 @@ __all__ = ['CHOICES', 'RECIPES', 'pick_device', 'TrainConfig', 'recipe', 'learni
            'keep_memory', 'pixels', 'judge', 'predictions_table', 'predict', 'validation_scores', 'join_processes',
            'draw_epoch', 'train_epoch', 'run_key', 'write_checkpoint', 'read_checkpoint', 'check_rows',
            'judge_together', 'begin_run', 'plain_words', 'fit', 'history_figure', 'lr_trials', 'lr_figure',
-           'BaselineCrops', 'bench_row', 'bench_baseline', 'bench_library', 'bench_train']
+           'BaselineCrops', 'bench_row', 'bench_baseline', 'bench_library', 'bench_fastai', 'bench_train']
 
 # %% ../nbs/03_train.ipynb #65c83171
 import copy, ctypes, cv2, hashlib, json, math, re, time
@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 import pandas as pd, torch
@@ -569,20 +570,51 @@ def bench_library(
     said = judge(model, pixels(LesionDataset(valid, root, size), model), precision=precision)
     return bench_row(times, time.perf_counter() - start, valid.label, said)
 
+# %% ../nbs/03_train.ipynb #51a0c3e8
+def bench_fastai(
+    train:pd.DataFrame, # Rows to learn from
+    valid:pd.DataFrame, # Rows to judge
+    root:str|Path, # The data root
+    size:int, # Side of the crops in pixels
+    epochs:int, # Passes over the training rows
+) -> dict: # As `bench_baseline`
+    "The same with fastai's `vision_learner`, its augmentation on whole batches"
+    from fastai.vision.all import ImageDataLoaders, Resize, aug_transforms, resnet18, vision_learner
+    start, files = time.perf_counter(), pd.concat([train, valid])
+    files = files.assign(held=files.index.isin(valid.index))[['crop_path', 'label', 'held']]
+    moves = aug_transforms(max_zoom=1., max_lighting=0., max_warp=0.)
+    data = ImageDataLoaders.from_df(files, root, valid_col='held', bs=32, num_workers=0, device='cpu',
+        item_tfms=Resize(size, method='squish'), batch_tfms=moves)
+    learner = vision_learner(data, resnet18, pretrained=False)
+    data.train.one_batch()
+    times = [time.perf_counter() - start]
+    with learner.no_bar(), learner.no_logging():
+        for _ in range(epochs):
+            start = time.perf_counter()
+            learner.fit(1, 1e-4)
+            times.append(time.perf_counter() - start)
+        start = time.perf_counter()
+        said = learner.get_preds(dl=data.valid)[0][:, 1]
+    inference = time.perf_counter() - start
+    times[1:] = [t - inference for t in times[1:]] # fit judges as well
+    return bench_row(times, inference, valid.label, said)
+
 # %% ../nbs/03_train.ipynb #5d93c43d
 def bench_train(
     root:str|Path, # The data root
     size:int=224, # Side of the crops in pixels
     epochs:int=1, # Passes over the training rows; the fastest counts
-) -> pd.DataFrame: # A row a task: `baseline`, `library` and their `ratio`
+) -> pd.DataFrame: # A row a task: `baseline`, `library`, their `ratio`; where it is there, the same with `fastai`
     "Train and judge both ways on the training patients under `root`, on the CPU"
     rows = available(official_split(load_cases(root))[0])
     held = patient_folds(rows) == 0
     job, sides = (rows[~held], rows[held], root, size, epochs), {}
     LesionDataset(rows[~held], root, size), LesionDataset(rows[held], root, size) # decoded before
-    for name in ('baseline', 'library'):
+    for name in ('baseline', 'library', *(['fastai'] if find_spec('fastai') else [])):
         side = getattr(import_module('breastlesion.train'), f'bench_{name}') # as a new process finds it
         with ProcessPoolExecutor(1, get_context('spawn')) as pool:
             sides[name] = pool.submit(side, *job).result()
     table = pd.DataFrame(sides)
-    return table.assign(ratio=table.baseline/table.library)
+    table.insert(2, 'ratio', table.baseline/table.library)
+    if 'fastai' in table: table['fastai ratio'] = table.fastai/table.library
+    return table

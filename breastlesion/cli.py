@@ -6,8 +6,9 @@
 __all__ = ['Kind', 'Split', 'Device', 'Method', 'Target', 'View', 'Recipes', 'Precision', 'FILES', 'Files', 'command',
            'data_root', 'data_name', 'run_folder', 'write_csv', 'read_views', 'breastlesion_download',
            'breastlesion_phantom', 'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'cases_of',
-           'rows_to_judge', 'breastlesion_predict', 'breastlesion_evaluate', 'explain_dataset', 'breastlesion_explain',
-           'breastlesion_bench', 'breastlesion_demo']
+           'rows_to_judge', 'breastlesion_predict', 'image_logits', 'rows_with', 'breastlesion_clinical',
+           'breastlesion_evaluate', 'explain_dataset', 'breastlesion_explain', 'breastlesion_bench',
+           'breastlesion_demo']
 
 # %% ../nbs/08_cli.ipynb #7d567e30
 import os, sys, time, warnings
@@ -19,6 +20,8 @@ from fastcore import script
 from fastcore.basics import str_enum
 from typing import Annotated
 from .data import KINDS, LesionDataset, audit, check_root, download, load_cases
+from .clinical import clinical_out_of_fold, clinical_table, fit_clinical, load_clinical
+from .clinical import save_clinical
 from .data import audit_pixels, bench_data, disagreements, official_split
 from .data import patient_folds, write_whole
 from .evaluate import read_predictions, summary, write_report
@@ -279,22 +282,77 @@ def breastlesion_predict(
     kind:Kind=None, # Lesions; those that the model learned if not given
     images:Files=None, # Image files to judge instead of data, cut like the model's views
     tta:bool=False, # Average over four mirror images
+    fuse:str=None, # Predictions of an image model on these rows, for a clinical model that takes them in
     out:str='predicted', # Folder for predictions.csv
     device:Device='auto', # Where to compute
     debug:bool=False, # Show where an error came from
 ):
     "P(malignant) for each lesion view"
-    nets, folder = load_models(model), run_folder(out)
-    if images:
-        print('pictures from elsewhere: the model may be far off on them, and is not for diagnosis')
-        dataset = LesionDataset(cases_of(images), '/', nets[0].size)
+    clinical = Path(model)/'clinical.json'
+    if clinical.is_file():
+        if images: raise ValueError(f'{clinical} judges no pictures: give it data')
+        net, folder = load_clinical(clinical), run_folder(out)
+        rows = rows_to_judge(data_root(data), net, kind, split)
+        predictions = net.predict(rows, image_logits(fuse) if fuse else None)
     else:
-        root = data_root(data)
-        dataset = read_views(rows_to_judge(root, nets[0], kind, split), root, nets[0], folder)
-    predictions = predict(nets, dataset, device, tta=tta)
+        nets, folder = load_models(model), run_folder(out)
+        if images:
+            print('pictures from elsewhere: the model may be far off on them, and is not for diagnosis')
+            dataset = LesionDataset(cases_of(images), '/', nets[0].size)
+        else:
+            root = data_root(data)
+            dataset = read_views(rows_to_judge(root, nets[0], kind, split), root, nets[0], folder)
+        predictions = predict(nets, dataset, device, tta=tta)
     write_csv(predictions, folder/'predictions.csv')
     print(predictions.prob.to_string() if images else f'{len(predictions)} lesion views judged')
     print(f'predictions.csv is in {folder}')
+
+# %% ../nbs/08_cli.ipynb #08c11a02
+def image_logits(
+    paths:str, # predictions.csv of an image model, or several with commas in between
+) -> pd.Series: # Logits by `case_id`
+    "What an image model said, for fusion"
+    table = pd.concat([read_predictions(p) for p in paths.split(',')])
+    twice = table.index[table.index.duplicated()]
+    if len(twice): raise ValueError(f'{twice[0]} stands twice in {paths}: give each row once')
+    odds = table.prob.clip(1e-6, 1 - 1e-6)
+    return np.log(odds/(1 - odds))
+
+def rows_with(
+    image:pd.Series, # From `image_logits`
+    rows:pd.DataFrame, # Of the cases table
+    name:str, # What they are
+) -> pd.DataFrame: # Those that the image model judged
+    "Leave out `rows` without image, and say how many"
+    found = rows[rows.index.isin(image.index)]
+    print(f'the image model judged {len(found)} of {len(rows)} {name} rows; the others are left out')
+    return found
+
+# %% ../nbs/08_cli.ipynb #08c11a05
+@command
+def breastlesion_clinical(
+    data:str='phantom', # kaggle, phantom or a folder
+    kind:Kind='mass', # Lesions: mass, calc or both
+    out:str='clinical', # Folder for clinical.json, predictions.csv and the report
+    without_assessment:bool=False, # Leave the BI-RADS assessment out of the model that is kept
+    fuse:str=None, # Out-of-fold predictions.csv of an image model; after a comma, one on test rows
+    debug:bool=False, # Show where an error came from
+):
+    "A regression on the clinical columns, alone or with an image model, on the official split"
+    folder, root = run_folder(out), data_root(data)
+    train, test, _ = official_split(load_cases(root, kind))
+    image = image_logits(fuse) if fuse else None
+    if fuse: train, test = rows_with(image, train, 'training'), rows_with(image, test, 'test')
+    if not len(train): raise ValueError(f'{fuse} has no training rows of {kind}: predict them out of fold')
+    print(clinical_table(train, test, kind, image).to_string(index=False))
+    how = kind, not without_assessment, image
+    model = fit_clinical(train, *how)
+    said = model.predict(test, image) if len(test) else clinical_out_of_fold(train, *how)
+    save_clinical(model, folder/'clinical.json')
+    write_csv(said, folder/'predictions.csv')
+    write_report(said, folder, data=data_name(root), kind=kind, split='test' if len(test) else 'train, out of fold',
+                 config=dict(model='logistic regression', assessment=how[1], fused=bool(fuse)))
+    print(f'clinical.json, predictions.csv, metrics.json, report.html and figures are in {folder}')
 
 # %% ../nbs/08_cli.ipynb #47ab06c1
 @command

@@ -79,14 +79,15 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
         size:int=224, # Side of the input in pixels, 32 at least; a multiple of 4 for `both`
         kind:str='both', # Lesions that it learns: `mass`, `calc` or `both`
         view:str='crop', # What it sees: `crop`, `context` from the full mammogram, or `both`
-        margin:float=1.8, # Side of a context, in longer sides of its lesion
+        margin:float=None, # Side of a context, in longer sides of its lesion; 1.8, or 3 for `both`, if not given
     ):
         super().__init__()
         if view not in RIM: raise ValueError(f'view {view!r} is not known: use {" or ".join(RIM)}')
         least, step = (64, 4) if view == 'both' else (32, 1)
         if size < least: raise ValueError(f'size {size} is too small for a network: use {least} or more')
         if size % step: raise ValueError(f'size {size} cannot be halved twice: use {size - size % step}')
-        if not 1 <= margin <= 4: raise ValueError(f'margin {margin} frames no lesion: use 1 to 4')
+        margin, closest = margin or (3. if view == 'both' else 1.8), 2 if view == 'both' else 1
+        if not closest <= margin <= 3: raise ValueError(f'margin {margin} frames no lesion: use {closest} to 3')
         self.arch, self.size, self.kind, self.view, self.margin = arch, size, kind, view, margin
         self.net = grey_stem(backbone(arch, 2 if view == 'both' else 1))
     def looks(self,
@@ -180,7 +181,7 @@ def lesion_net(
 
 # %% ../nbs/02_model.ipynb #e7160062
 CARD = '''A breastlesion model: {model.arch} with one logit, P(malignant) of lesions ({model.kind})
-in {model.view} views of {model.size} x {model.size} pixels. Read it with `breastlesion.model.load_model`.
+in images of {model.size} x {model.size} pixels, view: {model.view}. Read it with `breastlesion.model.load_model`.
 
 Research and teaching only, not for diagnosis.
 '''

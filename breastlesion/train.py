@@ -200,7 +200,6 @@ def predict(
 ) -> pd.DataFrame: # The predictions table, index `case_id`
     "What `models` say of each row of `dataset`, their logits averaged"
     device, models = pick_device(device), models if isinstance(models, list) else [models]
-    keep_memory()
     models = [m.to(device, memory_format=torch.channels_last) for m in models]
     precision = pick_precision(models[0], precision, training=False)
     said = [judge(m, pixels(dataset, m), batch_size, tta, precision) for m in models]
@@ -330,6 +329,8 @@ def read_checkpoint(
     for (part, k), v in found.items():
         if part == 'optimizer': state.setdefault(int(k.split('.')[0]), {})[k.split('.')[1]] = v
     optimizer.load_state_dict(dict(optimizer.state_dict(), state=state))
+    for p, moments in optimizer.state.items(): # laid out as the weights are, which fused steps take for granted
+        moments.update({k: torch.empty_like(p).copy_(v) for k, v in moments.items() if v.shape == p.shape})
     return about, {k: v for (part, k), v in found.items() if part == 'best'}
 
 # %% ../nbs/03_train.ipynb #27778202
@@ -394,7 +395,7 @@ def fit(
     checkpoint:str|Path|None=None, # File to keep the run in
     resume:bool=False, # Go on where `checkpoint` stands, if it is there
 ) -> pd.DataFrame: # A row an epoch: `train_loss`, `valid_loss`, `valid_accuracy`, `valid_auc`
-    "Train `model` on `train`; the precision used is in the history's `attrs`"
+    "Train `model` on `train`, keeping memory; the precision used is in the history's `attrs`"
     check_rows(train, valid)
     keep_memory()
     accelerator, key = join_processes(config.device), run_key(model, train, valid, config)
@@ -578,7 +579,7 @@ def bench_fastai(
     size:int, # Side of the crops in pixels
     epochs:int, # Passes over the training rows
 ) -> dict: # As `bench_baseline`
-    "The same with fastai's `vision_learner`, its augmentation on whole batches"
+    "The same rows with fastai's `vision_learner`: its own head, loss, weight decay and batch augmentation"
     from fastai.vision.all import ImageDataLoaders, Resize, aug_transforms, resnet18, vision_learner
     start, files = time.perf_counter(), pd.concat([train, valid])
     files = files.assign(held=files.index.isin(valid.index))[['crop_path', 'label', 'held']]

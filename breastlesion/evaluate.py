@@ -903,7 +903,7 @@ def publication_html(
     items = checklist(scores)
     told = pd.DataFrame({'': {item: said for item, said in items.items() if said}})
     left = OPEN + [item for item, said in items.items() if not said]
-    left = ''.join(f'<li>{escape(item)}</li>' for item in left)
+    left = ''.join(f'<li>{item}</li>' for item in left)
     return (table_html('For a publication: told here', told) +
             f'<section><h2>For a publication: open</h2><ul>{left}</ul></section>')
 

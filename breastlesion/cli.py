@@ -15,7 +15,7 @@ import os, sys, time, warnings
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
-import pandas as pd, torch
+import numpy as np, pandas as pd, torch
 from fastcore import script
 from fastcore.basics import str_enum
 from typing import Annotated
@@ -208,7 +208,7 @@ def breastlesion_train(
     arch:str='resnet18', # A convolutional network of torchvision's registry, or efficientnet_lite0
     weights:str='auto', # auto (imagenet, else none), imagenet, none or a .safetensors file
     view:View='context', # What it sees: the crop, context from the full mammogram, or both: wide and near
-    margin:float=1.8, # Side of a context, in longer sides of its lesion
+    margin:float=None, # Side of a context, in longer sides of its lesion; 1.8, or 3 for both, if not given
     size:int=224, # Side of the images in pixels
     recipe:Recipes='best', # All settings below that are not given; see TrainConfig
     epochs:int=None, # Passes over the training rows
@@ -239,7 +239,7 @@ def breastlesion_train(
     done = [train_part(model if k == 0 else new(), dataset, fold == k, config, part, resume, tta)
             for k, part in enumerate(parts)]
     histories, judged = zip(*done)
-    config = dict(asdict(config), arch=arch, weights=model.started_from, view=view, margin=margin,
+    config = dict(asdict(config), arch=arch, weights=model.started_from, view=view, margin=model.margin,
                   size=size, folds=folds, tta=tta, minutes=round((time.perf_counter() - start)/60, 1))
     judged = pd.concat([j.assign(fold=k) for k, j in enumerate(judged)])
     if not join_processes(device).is_main_process: return
@@ -276,13 +276,13 @@ def rows_to_judge(
 # %% ../nbs/08_cli.ipynb #e2d24600
 @command
 def breastlesion_predict(
-    model:str='run', # The folder of a training run, or of a model in it; folds count as one model
+    model:str='run', # Folder of a run, of a model in it, or of breastlesion_clinical; folds count as one
     data:str='phantom', # kaggle, phantom or a folder
     split:Split='test', # Official split to judge
     kind:Kind=None, # Lesions; those that the model learned if not given
     images:Files=None, # Image files to judge instead of data, cut like the model's views
     tta:bool=False, # Average over four mirror images
-    fuse:str=None, # Predictions of an image model on these rows, for a clinical model that takes them in
+    fuse:str=None, # predictions.csv of an image model on these rows, for a fused model
     out:str='predicted', # Folder for predictions.csv
     device:Device='auto', # Where to compute
     debug:bool=False, # Show where an error came from
@@ -292,10 +292,14 @@ def breastlesion_predict(
     if clinical.is_file():
         if images: raise ValueError(f'{clinical} judges no pictures: give it data')
         net, folder = load_clinical(clinical), run_folder(out)
-        rows = rows_to_judge(data_root(data), net, kind, split)
-        predictions = net.predict(rows, image_logits(fuse) if fuse else None)
+        if bool(fuse) != ('image' in net.terms):
+            raise ValueError(f'{clinical} takes no image predictions: leave fuse out' if fuse else
+                             f'{clinical} needs image predictions: give them as fuse')
+        rows, image = rows_to_judge(data_root(data), net, kind, split), image_logits(fuse) if fuse else None
+        predictions = net.predict(rows_with(image, rows, split) if fuse else rows, image)
     else:
         nets, folder = load_models(model), run_folder(out)
+        if fuse: raise ValueError(f'{model} is no clinical model: leave fuse out')
         if images:
             print('pictures from elsewhere: the model may be far off on them, and is not for diagnosis')
             dataset = LesionDataset(cases_of(images), '/', nets[0].size)
@@ -313,8 +317,11 @@ def image_logits(
 ) -> pd.Series: # Logits by `case_id`
     "What an image model said, for fusion"
     table = pd.concat([read_predictions(p) for p in paths.split(',')])
-    twice = table.index[table.index.duplicated()]
+    twice, fold = table.index[table.index.duplicated()], table.get('fold', pd.Series(-1, table.index))
     if len(twice): raise ValueError(f'{twice[0]} stands twice in {paths}: give each row once')
+    learned = table.index[table.index.str.contains('-train_') & ~(fold >= 0)]
+    if len(learned): raise ValueError(f'{paths}: {learned[0]} was not judged out of fold: '
+                                      'give predictions.csv of breastlesion_train --folds 5')
     odds = table.prob.clip(1e-6, 1 - 1e-6)
     return np.log(odds/(1 - odds))
 
@@ -343,7 +350,8 @@ def breastlesion_clinical(
     train, test, _ = official_split(load_cases(root, kind))
     image = image_logits(fuse) if fuse else None
     if fuse: train, test = rows_with(image, train, 'training'), rows_with(image, test, 'test')
-    if not len(train): raise ValueError(f'{fuse} has no training rows of {kind}: predict them out of fold')
+    absent = set(KINDS[kind]) - set(train.kind)
+    if absent: raise ValueError(f'{fuse} has no training rows of {min(absent)}: use another kind, or judge them out of fold')
     print(clinical_table(train, test, kind, image).to_string(index=False))
     how = kind, not without_assessment, image
     model = fit_clinical(train, *how)

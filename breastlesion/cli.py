@@ -25,6 +25,7 @@ from .clinical import save_clinical
 from .data import audit_pixels, bench_data, disagreements, official_split
 from .data import patient_folds, write_whole
 from .evaluate import read_predictions, summary, write_report
+from .evaluate import compare_models, fit_calibration, load_calibration
 from .gradcam import explain, write_gallery
 from .model import LesionNet, RIM, lesion_net, load_model, load_models, save_model
 from .phantom import Recipe, make_phantom, phantom_root
@@ -166,14 +167,17 @@ def save_run(
     predictions:pd.DataFrame, # Of rows that the models did not learn from
     **about, # `data`, `kind`, `split`, `seed` and `config`, for the report
 ) -> None:
-    "Write `history`, `predictions` and the report on them to `folder`"
+    "Write `history`, `predictions`, the report on them and a calibration fitted to them to `folder`"
     write_csv(history, folder/'history.csv')
+    try: calibration = fit_calibration(predictions)
+    except ValueError: calibration = fit_calibration(predictions, 'none') # it does not rise: nothing to mend
+    calibration.save(folder/'calibration.json')
     write_csv(predictions, folder/'predictions.csv')
     curves = {'Training': history_figure(history.groupby('epoch').mean())}
     print(summary(write_report(predictions, folder, figures=curves, **about)))
     if about['config']['keep'] == 'best':
         print('(the epoch was chosen on these very rows: expect less on others)')
-    print(f'model, history.csv, predictions.csv, metrics.json, report.html and figures are in {folder}')
+    print(f'model, history.csv, predictions.csv, calibration.json, metrics.json, report.html and figures are in {folder}')
 
 def train_part(
     model:LesionNet, # Trained in place
@@ -371,6 +375,9 @@ def breastlesion_evaluate(
     kind:str=None, # What the predictions are about; read off the case_ids if not given
     split:str=None, # Likewise
     threshold:float=.5, # Called malignant from here up; choose it on training patients
+    calibration:str=None, # calibration.json of the training run: believable probabilities, and a threshold
+    cases:str=None, # kaggle, phantom or a folder: its clinical columns name subgroups
+    compare:str=None, # predictions.csv of other models on the same rows, with commas in between
     seed:int=0, # Of the bootstrap
     debug:bool=False, # Show where an error came from
 ):
@@ -379,7 +386,14 @@ def breastlesion_evaluate(
     told = table.index.str.extract('^(mass|calc)-(train|test)_').fillna('not stated')
     read_off = ['both' if len(set(told[k])) > 1 else told[k].iloc[0] for k in (0, 1)]
     kind, split = kind or read_off[0], split or read_off[1]
-    scores = write_report(table, folder, threshold, seed=seed, data=data, kind=kind, split=split)
+    scores = write_report(table, folder, threshold, seed=seed, data=data, kind=kind, split=split,
+                          cases=load_cases(data_root(cases)) if cases else None,
+                          calibration=load_calibration(calibration) if calibration else None)
+    if compare:
+        others = {path: read_predictions(path) for path in compare.split(',')}
+        compared = compare_models({str(predictions): table, **others}, str(predictions), seed=seed)
+        write_csv(compared, folder/'compared.csv')
+        print('AUC, and the paired difference to the first', compared.round(3).to_string(), sep='\n')
     print(summary(scores), f'metrics.json, report.html and figures are in {folder}', sep='\n')
 
 # %% ../nbs/08_cli.ipynb #a9644811

@@ -457,7 +457,7 @@ def group_levels(
     predictions:pd.DataFrame, # Checked, index `case_id`
     cases:pd.DataFrame, # Index `case_id`; some of `columns`, perhaps `label`
     columns:list=SUBGROUPS, # That may name groups
-) -> pd.DataFrame: # The `columns` there are as text, `not stated` where empty, a row a prediction
+) -> pd.DataFrame: # The `columns` that tell rows apart, as text, `not stated` where empty; a row a prediction
     "What `cases` say of the rows of `predictions`"
     alone, twice = predictions.index.difference(cases.index), cases.index[cases.index.duplicated()]
     if len(twice): raise ValueError(f'cases: {twice[0]} occurs twice: keep one row a case_id')
@@ -467,7 +467,8 @@ def group_levels(
     if 'label' in cases and (odd := (cases.label != predictions.label)).any():
         raise ValueError(f'{odd.idxmax()} has two labels, one in predictions and one in cases '
                          f'({odd.sum()} such rows): find out which is right')
-    return pd.DataFrame({c: cases[c].map(_level) for c in columns if c in cases})
+    levels = {c: cases[c].map(_level) for c in columns if c in cases}
+    return pd.DataFrame({c: v for c, v in levels.items() if v.nunique() > 1}, index=cases.index)
 
 # %% ../nbs/05_evaluate.ipynb #e5000040
 def group_row(

@@ -211,7 +211,7 @@ def breastlesion_train(
     out:str='run', # Folder for the model, history, predictions and report
     arch:str='resnet18', # A convolutional network of torchvision's registry, or efficientnet_lite0
     weights:str='auto', # auto (imagenet, else none), imagenet, none or a .safetensors file
-    view:View='context', # What it sees: the crop, context from the full mammogram, or both: wide and near
+    view:View='context', # What it sees: the crop, context from the full mammogram, or both: wide and near, each half the size
     margin:float=None, # Side of a context, in longer sides of its lesion; 1.8, or 3 for both, if not given
     size:int=224, # Side of the images in pixels
     recipe:Recipes='best', # All settings below that are not given; see TrainConfig
@@ -300,7 +300,9 @@ def breastlesion_predict(
             raise ValueError(f'{clinical} takes no image predictions: leave fuse out' if fuse else
                              f'{clinical} needs image predictions: give them as fuse')
         rows, image = rows_to_judge(data_root(data), net, kind, split), image_logits(fuse) if fuse else None
-        predictions = net.predict(rows_with(image, rows, split) if fuse else rows, image)
+        if fuse: rows = rows_with(image, rows, split)
+        if rows.empty: raise ValueError(f'{fuse} has no {split} rows of this data: judge those first')
+        predictions = net.predict(rows, image)
     else:
         nets, folder = load_models(model), run_folder(out)
         if fuse: raise ValueError(f'{model} is no clinical model: leave fuse out')
@@ -320,7 +322,7 @@ def image_logits(
     paths:str, # predictions.csv of an image model, or several with commas in between
 ) -> pd.Series: # Logits by `case_id`
     "What an image model said, for fusion"
-    table = pd.concat([read_predictions(p) for p in paths.split(',')])
+    table = pd.concat([read_predictions(p) for p in paths.replace(' ', '').split(',')])
     twice, fold = table.index[table.index.duplicated()], table.get('fold', pd.Series(-1, table.index))
     if len(twice): raise ValueError(f'{twice[0]} stands twice in {paths}: give each row once')
     learned = table.index[table.index.str.contains('-train_') & ~(fold >= 0)]
@@ -371,11 +373,11 @@ def breastlesion_clinical(
 def breastlesion_evaluate(
     predictions:str='predicted/predictions.csv', # Of a run, or any other model's
     out:str='report', # Folder for metrics.json, report.html, figures/
-    data:str='data not stated', # Name of the data, for the report
+    data:str='data not stated', # Name of the data, for the report (not a folder)
     kind:str=None, # What the predictions are about; read off the case_ids if not given
     split:str=None, # Likewise
     threshold:float=.5, # Called malignant from here up; choose it on training patients
-    calibration:str=None, # calibration.json of the training run: believable probabilities, and a threshold
+    calibration:str=None, # calibration.json of the training run: believable probabilities, and the threshold that counts
     cases:str=None, # kaggle, phantom or a folder: its clinical columns name subgroups
     compare:str=None, # predictions.csv of other models on the same rows, with commas in between
     seed:int=0, # Of the bootstrap
@@ -390,7 +392,7 @@ def breastlesion_evaluate(
                           cases=load_cases(data_root(cases)) if cases else None,
                           calibration=load_calibration(calibration) if calibration else None)
     if compare:
-        others = {path: read_predictions(path) for path in compare.split(',')}
+        others = {path: read_predictions(path) for path in compare.replace(' ', '').split(',')}
         compared = compare_models({str(predictions): table, **others}, str(predictions), seed=seed)
         write_csv(compared, folder/'compared.csv')
         print('AUC, and the paired difference to the first', compared.round(3).to_string(), sep='\n')

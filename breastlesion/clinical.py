@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np, pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from .data import DESCRIPTORS, KINDS, ORDINAL, clean_clinical, clinical_features
@@ -67,10 +68,12 @@ class ClinicalModel:
         cases:pd.DataFrame, # Rows of the cases table
         image:pd.Series=None, # As in `numbers`
     ) -> pd.DataFrame: # The predictions table, index `case_id`
-        "P(malignant) of each row"
+        "P(malignant) of each row; rows of a kind that was not learned are refused"
+        odd = set(cases.kind) - set(KINDS[self.kind])
+        if odd: raise ValueError(f'this model learned {self.kind}: leave {min(odd)} rows out')
         weights = [w for w, _ in self.terms.values()]
         logit = self.numbers(cases, image) @ weights + self.intercept
-        said = dict(logit=logit, prob=1/(1 + np.exp(-logit)), fold=-1)
+        said = dict(logit=logit, prob=expit(logit), fold=-1)
         return cases[['label', 'patient_id', 'lesion_id']].assign(**said)
 
 # %% ../nbs/06_clinical.ipynb #6c00002c
@@ -98,6 +101,8 @@ def fit_clinical(
     features = clinical_features(kind, assessment=assessment).fit(cases)
     X = features.transform(cases).astype(float)
     if image is not None: X['image'] = logits_of(cases, image)
+    if image is not None and X.image.std() < 1e-3:
+        raise ValueError('the image logits are all the same: this image model says nothing')
     unit = X.std().where(X.columns == 'image', 1.) # so that the penalty does not ask for the logits' scale
     found = LogisticRegression(C=C, max_iter=5000).fit(X/unit, cases.label)
     terms = {t: (float(w), float(m)) for t, w, m in zip(X, found.coef_[0]/unit, X.mean())}
@@ -116,6 +121,7 @@ def load_clinical(
     path:str|Path, # From `save_clinical`
 ) -> ClinicalModel: # The same
     "Read the model in `path`; nothing in it is executed"
+    if not Path(path).is_file(): raise FileNotFoundError(f'{path} is no file: name a clinical.json')
     try:
         model = ClinicalModel(**json.loads(Path(path).read_text()))
         odd = set(features_of(model.words, model.kind)['columns'].get_feature_names_out()) ^ (set(model.terms) - {'image'})

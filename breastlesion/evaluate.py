@@ -421,9 +421,11 @@ def load_calibration(
     path:str|Path, # What `Calibration.save` has written
 ) -> Calibration: # As it was
     "The calibration in the file `path`"
+    if not Path(path).is_file():
+        raise FileNotFoundError(f'{path} is no file: give the calibration.json of a run')
     try: return Calibration(**json.loads(Path(path).read_text()))
-    except (TypeError, ValueError) as e:
-        raise ValueError(f'{path} is no calibration ({e}): give a saved one') from None
+    except (TypeError, ValueError):
+        raise ValueError(f'{path} is no calibration: give the calibration.json of a run') from None
 
 # %% ../nbs/05_evaluate.ipynb #932ceb8a
 def at_threshold(
@@ -781,7 +783,8 @@ def calibration_text(
     "What was done to the probabilities of `scores` before they were judged"
     c = scores['calibration']
     if not c: return 'none known of: probabilities as they came'
-    return (f'{c["method"]}, fitted on {c["n"]} rows of {c["n_patients"]} patients, '
+    done = 'probabilities left as they are' if c['method'] == 'none' else c['method']
+    return (f'{done}, fitted on {c["n"]} rows of {c["n_patients"]} patients, '
             f'threshold for {c["sensitivity"]:.0%} sensitivity there')
 
 # %% ../nbs/05_evaluate.ipynb #e5000074

@@ -86,8 +86,9 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
         least, step = (64, 4) if view == 'both' else (32, 1)
         if size < least: raise ValueError(f'size {size} is too small for a network: use {least} or more')
         if size % step: raise ValueError(f'size {size} cannot be halved twice: use {size - size % step}')
-        margin, closest = margin or (3. if view == 'both' else 1.8), 2 if view == 'both' else 1
-        if not closest <= margin <= 3: raise ValueError(f'margin {margin} frames no lesion: use {closest} to 3')
+        closest, usual = (2, 3.) if view == 'both' else (1, 1.8) # the near look is half as wide
+        margin = usual if margin is None else margin
+        if not closest <= margin <= 3: raise ValueError(f'margin {margin} frames no lesion in view {view}: use {closest} to 3')
         self.arch, self.size, self.kind, self.view, self.margin = arch, size, kind, view, margin
         self.net = grey_stem(backbone(arch, 2 if view == 'both' else 1))
     def looks(self,

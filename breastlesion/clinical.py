@@ -101,7 +101,7 @@ def fit_clinical(
     features = clinical_features(kind, assessment=assessment).fit(cases)
     X = features.transform(cases).astype(float)
     if image is not None: X['image'] = logits_of(cases, image)
-    if image is not None and X.image.std() < 1e-3:
+    if image is not None and X.image.std() < 1e-6:
         raise ValueError('the image logits are all the same: this image model says nothing')
     unit = X.std().where(X.columns == 'image', 1.) # so that the penalty does not ask for the logits' scale
     found = LogisticRegression(C=C, max_iter=5000).fit(X/unit, cases.label)

@@ -15,9 +15,10 @@ import os, sys, time, warnings
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
-import numpy as np, pandas as pd, torch
+import pandas as pd, torch
 from fastcore import script
 from fastcore.basics import str_enum
+from scipy.special import logit
 from typing import Annotated
 from .data import KINDS, LesionDataset, audit, check_root, download, load_cases
 from .clinical import clinical_out_of_fold, clinical_table, fit_clinical, load_clinical
@@ -322,14 +323,13 @@ def image_logits(
     paths:str, # predictions.csv of an image model, or several with commas in between
 ) -> pd.Series: # Logits by `case_id`
     "What an image model said, for fusion"
-    table = pd.concat([read_predictions(p) for p in paths.replace(' ', '').split(',')])
+    table = pd.concat([read_predictions(p) for p in map(str.strip, paths.split(','))])
     twice, fold = table.index[table.index.duplicated()], table.get('fold', pd.Series(-1, table.index))
     if len(twice): raise ValueError(f'{twice[0]} stands twice in {paths}: give each row once')
     learned = table.index[table.index.str.contains('-train_') & ~(fold >= 0)]
     if len(learned): raise ValueError(f'{paths}: {learned[0]} was not judged out of fold: '
                                       'give predictions.csv of breastlesion_train --folds 5')
-    odds = table.prob.clip(1e-6, 1 - 1e-6)
-    return np.log(odds/(1 - odds))
+    return logit(table.prob.clip(1e-6, 1 - 1e-6))
 
 def rows_with(
     image:pd.Series, # From `image_logits`
@@ -392,7 +392,7 @@ def breastlesion_evaluate(
                           cases=load_cases(data_root(cases)) if cases else None,
                           calibration=load_calibration(calibration) if calibration else None)
     if compare:
-        others = {path: read_predictions(path) for path in compare.replace(' ', '').split(',')}
+        others = {path: read_predictions(path) for path in map(str.strip, compare.split(','))}
         compared = compare_models({str(predictions): table, **others}, str(predictions), seed=seed)
         write_csv(compared, folder/'compared.csv')
         print('AUC, and the paired difference to the first', compared.round(3).to_string(), sep='\n')

@@ -113,9 +113,9 @@ def scale_cams(
                            f'such as image {zero[0]}: their maps are all zero')
     return maps / top.where(top > 0, 1)
 
-# %% ../nbs/04_gradcam.ipynb #3cbb11b5
+# %% ../nbs/04_gradcam.ipynb #4c1d7a63
 def join_looks(
-    maps:torch.Tensor, # `(2*n, h, w)`, maps of the two looks of `n` images of a model for `both`
+    maps:torch.Tensor, # `(2*n, h, w)`, h and w even: maps of the two looks of `n` images
 ) -> torch.Tensor: # `(n, 2*h, 2*w)`
     "Both maps of an image in one: relevance per area, so a look that is half as wide counts 4 times"
     wide, near = maps.chunk(2)
@@ -124,6 +124,7 @@ def join_looks(
     joined[:, high:-high, left:-left] += 4*near
     return joined
 
+# %% ../nbs/04_gradcam.ipynb #3cbb11b5
 def explain(
     model:nn.Module, # `LesionNet`, on any device
     images:torch.Tensor, # float32 `(n, 1, H, W)`, normalised as by `eval_transform`

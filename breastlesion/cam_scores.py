@@ -76,8 +76,8 @@ def cam_metrics(
 ) -> dict: # `pointing`, `near`, `energy`, `iou`, `auc`, each from 0 to 1
     "How well `cam` finds the lesion that covers `share`"
     cam = cam if cam.any() else np.ones_like(cam)
-    lesion = share >= min(.5, share.max())
-    if not share.any() or lesion.all(): raise ValueError('the lesion covers none or all of the cells: cut a wider square')
+    lesion = share >= min(.5, share.max())  # all of them where nothing is covered
+    if lesion.all(): raise ValueError('the lesion covers none or all of the cells: cut a wider square or take larger images')
     near, k = cv2.dilate(np.uint8(lesion), np.ones((3, 3))) > 0, int(lesion.sum())
     top, most = _strongest(cam.ravel(), 1), _strongest(cam.ravel(), k)
     both, ranks = most[lesion.ravel()].sum(), rankdata(cam.ravel())[lesion.ravel()].sum()

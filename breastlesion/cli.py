@@ -7,15 +7,15 @@ __all__ = ['Kind', 'Split', 'Device', 'Method', 'Target', 'View', 'Recipes', 'Pr
            'data_root', 'data_name', 'run_folder', 'write_csv', 'read_views', 'breastlesion_download',
            'breastlesion_phantom', 'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'cases_of',
            'rows_to_judge', 'breastlesion_predict', 'image_logits', 'rows_with', 'breastlesion_clinical',
-           'breastlesion_evaluate', 'explain_dataset', 'breastlesion_explain', 'breastlesion_bench',
-           'breastlesion_demo']
+           'breastlesion_evaluate', 'explain_dataset', 'outlines', 'who_explains', 'score_dataset', 'cam_report',
+           'breastlesion_explain', 'breastlesion_bench', 'breastlesion_demo']
 
 # %% ../nbs/08_cli.ipynb #7d567e30
-import os, sys, time, warnings
+import json, os, sys, time, warnings
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
-import pandas as pd, torch
+import numpy as np, pandas as pd, torch
 from fastcore import script
 from fastcore.basics import str_enum
 from scipy.special import logit
@@ -24,10 +24,11 @@ from .data import KINDS, LesionDataset, audit, check_root, download, load_cases
 from .clinical import clinical_out_of_fold, clinical_table, fit_clinical, load_clinical
 from .clinical import save_clinical
 from .data import audit_pixels, bench_data, disagreements, official_split
-from .data import patient_folds, write_whole
-from .evaluate import read_predictions, summary, write_report
+from .data import patient_folds, read_mask, write_whole
+from .evaluate import read_predictions, summary, versions, write_report
 from .evaluate import compare_models, fit_calibration, load_calibration
-from .gradcam import explain, write_gallery
+from .cam_scores import FAST, cam_summary, cam_table, scatter, score_cams
+from .gradcam import CLASSES, METHODS, bench_cams, cam_grid, explain, write_gallery
 from .model import LesionNet, RIM, lesion_net, load_model, load_models, save_model
 from .phantom import Recipe, make_phantom, phantom_root
 from .train import CHOICES, RECIPES, TrainConfig, bench_train, fit, history_figure, join_processes
@@ -53,7 +54,7 @@ def command(
 
 # %% ../nbs/08_cli.ipynb #6ed78236
 Kind, Split = str_enum('Kind', *KINDS), str_enum('Split', 'train', 'test')
-Device, Method = str_enum('Device', 'auto', 'cpu', 'cuda'), str_enum('Method', 'gradcam')
+Device, Method = str_enum('Device', 'auto', 'cpu', 'cuda'), str_enum('Method', *METHODS)
 Target, View = str_enum('Target', 'malignant', 'benign'), str_enum('View', *RIM)
 Recipes, Precision = str_enum('Recipes', *RECIPES), str_enum('Precision', *CHOICES['precision'])
 FILES = 'Image files to judge instead of data, cut as the views that the model has learned from'
@@ -268,13 +269,14 @@ def rows_to_judge(
     model:LesionNet, # Knows which `kind` it learned
     kind:str|None, # `mass`, `calc`, `both`; None for what the model learned
     split:str, # `train` or `test`
+    folds:bool=False, # Has each training row a model that did not learn from it?
 ) -> pd.DataFrame: # Rows of the cases table
     "The rows of `kind` and `split`; of test rows those whose patients `model` did not learn from"
     cases, kind = load_cases(root), kind or model.kind
     rows = cases[cases.kind.isin(KINDS[kind]) & (cases.split == split)]
     learned = official_split(cases[cases.kind.isin(KINDS[model.kind])])[0]
     seen = rows.patient_id.isin(learned.patient_id) & (split == 'test')
-    if split == 'train': print('the model learned from most of these rows: it is not judged by them')
+    if split == 'train' and not folds: print('the model learned from most of these rows: it is not judged by them')
     if seen.any(): print(f'{seen.sum()} test rows of patients that the model learned from stay out')
     return rows[~seen]
 
@@ -403,38 +405,115 @@ def explain_dataset(
     model:LesionNet, # Any device
     dataset:LesionDataset, # Rows to explain
     target:int=1, # Class: 1 malignant, 0 benign
+    method:str='gradcam', # One of `METHODS`
+    seed:int=0, # Of methods that draw noise
 ) -> torch.Tensor: # float32 `(n, size, size)` in 0..1
-    "Grad-CAM of `model` for `target` on each row of `dataset`, a batch at a time"
+    "Maps of `model` for `target` on each row of `dataset`, a batch at a time"
     batches = tqdm(pixels(dataset, model).split(32), desc='explain', leave=False)
     with warnings.catch_warnings():
         warnings.filterwarnings('ignore', '.*maps are all zero')  # counted once, below
-        cams = torch.cat([explain(model, eval_transform(b, model.size), target) for b in batches])
+        cams = torch.cat([explain(model, eval_transform(b, model.size), target, method=method, seed=seed) for b in batches])
     empty = int((cams.amax((1, 2)) == 0).sum())
     if empty: print(f'{empty} of {len(cams)} maps are empty: nothing speaks for that class')
     return cams
 
+def outlines(
+    model:LesionNet, # Says how the view is cut
+    dataset:LesionDataset, # Rows
+    root:Path, # The data root
+) -> list: # bool `(size, size)` each, or None
+    "The radiologists' lesions as `model` sees the rows of `dataset`, None where there is no mask"
+    def one(case):
+        try: return read_mask(case, root, 'crop' if model.view == 'crop' else 'context', model.size, model.margin)[0]
+        except ValueError: return None
+    return [one(case) for case in dataset.cases.itertuples()]
+
+# %% ../nbs/08_cli.ipynb #a9644812
+def who_explains(
+    model:str|Path, # A model, or a run folder
+    dataset:LesionDataset, # Rows to explain
+    split:str, # `train` or `test`
+) -> list[tuple[LesionNet, LesionDataset]]: # Models with their rows
+    "Which model explains which rows of `dataset`: of a run with folds each row's own, that has not learned from it"
+    models = load_models(model)
+    if len(models) == 1: return [(models[0], dataset)]
+    if split == 'test':
+        raise ValueError(f'{model} holds {len(models)} models: explain one of them, such as {Path(model)/"fold0/model"}, '
+                         'or split train, where each row has a model that did not learn from it')
+    fold = read_predictions(Path(model)/'predictions.csv').fold.reindex(dataset.cases.index)
+    if fold.isna().any(): print(f'{fold.isna().sum()} of {len(fold)} rows are in no fold of {model} and stay out')
+    return [(net, dataset.subset(fold == k)) for k, net in enumerate(models) if (fold == k).any()]
+
+# %% ../nbs/08_cli.ipynb #a9644813
+def score_dataset(
+    model:LesionNet, # Any device
+    dataset:LesionDataset, # Rows to score
+    root:Path, # The data root
+    methods:tuple, # Of `METHODS`
+    target:int=1, # As in `score_cams`
+    seed:int=0, # As in `scatter` and `score_cams`
+) -> pd.DataFrame: # The CAM scores; no rows where no lesion has a mask
+    "Score `methods` on the lesions of `dataset`, scattered in squares three times as wide"
+    side = round(3*model.size/(1 if model.view == 'crop' else model.margin))
+    if min(cam_grid(model, side)) < 3:
+        print(f'no scores: a map of this model has {"{} x {}".format(*cam_grid(model, side))} cells, too few to tell places apart')
+        return pd.DataFrame()
+    try: images, masks, problems = scatter(dataset.cases, root, side, seed=seed)
+    except ValueError as e:
+        print(f'no scores: {e}')
+        return pd.DataFrame()
+    if len(problems): print(f'{len(problems)} of {len(dataset)} lesions are not scored, such as {problems.index[0]}: {problems.iloc[0]}')
+    with warnings.catch_warnings():
+        warnings.filterwarnings('ignore', '.*maps are all zero')  # a column says which
+        return score_cams(model, images, masks, dataset.cases.drop(index=problems.index), methods, target, seed)
+
+# %% ../nbs/08_cli.ipynb #a9644817
+def cam_report(
+    scores:pd.DataFrame, # From `score_cams`
+    method:str, # Compared with the others
+    target:int, # Class explained: rows of that label count
+    **about, # Goes into the result as it is
+) -> dict: # For cam_metrics.json
+    "What `scores` say of the lesions of class `target`, with intervals by patient"
+    rows = scores[scores.label == target]
+    about |= dict(n=rows.case_id.nunique(), n_patients=rows.patient_id.nunique(), method=method, target=CLASSES[target])
+    return dict(about, cam=cam_summary(rows), more_than=cam_summary(rows, method), versions=versions())
+
 # %% ../nbs/08_cli.ipynb #bb4be2aa
 @command
 def breastlesion_explain(
-    model:str='run/model', # The model/ folder of a training run
+    model:str='run/model', # The model/ folder of a training run; with split train also a run with folds
     data:str='phantom', # kaggle, phantom or a folder
     split:Split='test', # Official split to explain
     kind:Kind=None, # Lesions; those that the model learned if not given
     method:Method='gradcam', # How to explain
+    compare:bool=False, # Score all gradient methods beside it
     target:Target='malignant', # Evidence for which class
     threshold:float=.5, # Called malignant from here up
-    out:str='explained', # Folder for gallery/ and gallery.html
+    out:str='explained', # Folder for gallery/, gallery.html, gallery.svg, cam_scores.csv and cam_metrics.json
+    seed:int=0, # Of noise, and of where lesions lie when maps are scored
     device:Device='auto', # Where to compute
     debug:bool=False, # Show where an error came from
 ):
-    "Grad-CAM overlays of each lesion view, and a gallery of hits and misses"
-    net, folder, root = load_model(model), run_folder(out), data_root(data)
-    dataset = read_views(rows_to_judge(root, net, kind, split), root, net, folder)
-    predictions = predict(net, dataset, device)
-    cams = explain_dataset(net, dataset, target=int(target == 'malignant'))
-    seen = center_crop(pixels(dataset, net), net.size)[:, 0].numpy()
-    write_gallery(seen, cams, predictions, folder, threshold, int(target == 'malignant'))
-    print(f'{len(dataset)} overlays are in {folder/"gallery"}, all in {folder/"gallery.html"}')
+    "Overlays of each lesion view, a gallery of hits and misses, and scores against the radiologists' masks"
+    (net, *others), folder, root, label = load_models(model), run_folder(out), data_root(data), CLASSES.index(target)
+    dataset = read_views(rows_to_judge(root, net, kind, split, bool(others)), root, net, folder)
+    parts = who_explains(model, dataset, split)
+    predictions = pd.concat([predict(net, part, device) for net, part in parts])
+    cams = torch.cat([explain_dataset(net, part, label, method, seed) for net, part in parts])
+    seen = np.concatenate([center_crop(pixels(part, net), net.size)[:, 0].numpy() for net, part in parts])
+    lines = [line for net, part in parts for line in outlines(net, part, root)]
+    write_gallery(seen, cams, predictions, folder, threshold, label, lines, cam_grid(net), f'{method} gallery')
+    print(f'{len(seen)} overlays are in {folder/"gallery"}, all in {folder/"gallery.html"}')
+    methods = dict.fromkeys([method, *FAST*compare])
+    scores = pd.concat([score_dataset(net, part, root, list(methods), label, seed) for net, part in parts])
+    if not len(scores): return
+    write_csv(scores.set_index(['case_id', 'method']).round(6), folder/'cam_scores.csv')
+    told = cam_report(scores, method, label, data=data_name(data), kind=kind or net.kind, split=split, seed=seed)
+    with write_whole(folder/'cam_metrics.json') as part: part.write_text(json.dumps(told, indent=2))
+    print(f'{told["n"]} {target} views of {told["n_patients"]} patients with a mask', cam_table(told['cam']).to_string(),
+          f'what {method} has more', cam_table(told['more_than'])[['energy', 'auc']].to_string(),
+          f'cam_scores.csv and cam_metrics.json are in {folder}', sep='\n')
 
 # %% ../nbs/08_cli.ipynb #6d983322
 @command
@@ -449,7 +528,7 @@ def breastlesion_bench(
     "The usual way against this library: indexing, reading, training, judging"
     folder, root = run_folder(out), data_root(data)
     read, trained = bench_data(root, rows), bench_train(root, size, epochs)
-    table = pd.concat([read.rename(index=lambda task: f'{task}, s'), trained])
+    table = pd.concat([read.rename(index=lambda task: f'{task}, s'), trained, bench_cams(size)])
     with write_whole(folder/'bench.json') as part:
         part.write_text(table.to_json(orient='index', indent=1))
     print(table.round(4).to_string(), f'bench.json is in {folder}', sep='\n')

@@ -18,7 +18,8 @@ CSS = '''
 :root { --sd-root-font-size: 16px; --sd-sidebar-width: 180px; --sd-margin-width: 220px; --sd-body-width: 820px; --sd-gap: 2rem; }
 main pre { font-size: .8rem; padding: .6rem .8rem; }
 .cell-output { overflow-x: auto; }
-table.dataframe { width: auto; margin-bottom: .5rem; }
+main .cell-output pre { padding: 0 0 0 .6rem; }
+table.dataframe { width: auto; border: 0; margin-bottom: .5rem; }
 table.dataframe th, table.dataframe td { padding: .15rem .6rem; border-bottom: 1px solid var(--bs-border-color); text-align: right; }
 .navbar .search-result { color: var(--bs-body-color); }
 html.quarto-dark .cell-output img { background: #fff; }

@@ -19,6 +19,8 @@ CSS = '''
 main pre { font-size: .8rem; padding: .6rem .8rem; }
 .cell-output { overflow-x: auto; }
 main .cell-output pre { padding: 0 0 0 .6rem; }
+main .cell-output-markdown pre { padding: .6rem .8rem; }
+main .cell-output-markdown h3, .cell-output-markdown p:has(> a[style*=float]) { margin-top: 0; }
 table.dataframe { width: auto; border: 0; margin-bottom: .5rem; }
 table.dataframe th, table.dataframe td { padding: .15rem .6rem; border-bottom: 1px solid var(--bs-border-color); text-align: right; }
 .navbar .search-result { color: var(--bs-body-color); }
@@ -51,13 +53,16 @@ def prepare(proc, site):  # nbdev's _proc folder, the published site's address
         (proc/re.sub(r'^\d\d_', '', path.name)).write_text(text, encoding='utf-8')
 
 
-def offline_maths(path):  # a built page
-    "Maths as MathML instead of KaTeX from a CDN"
+def finish(path):  # a built page
+    "What is left to mend in `path`"
     def mathml(m): return convert(unescape(m[2]).strip(), display='block' if m[1] == 'display' else 'inline')
+    def comment(m): return re.sub(r'\[`([^`]+)`\]\((\w+\.html[^)]*)\)', r'<a href="\2">\1</a>', m[0])
     def change(text):
+        # Maths as MathML, which browsers draw themselves, instead of KaTeX from a CDN.
         text = re.sub(r'<span class="math (inline|display)">\\[(\[](.*?)\\[)\]]</span>', mathml, text, flags=re.S)
         text = re.sub(r'<script[^>]*cdn\.jsdelivr\.net[^>]*></script>|<link[^>]*cdn\.jsdelivr\.net[^>]*>', '', text)
-        return text
+        # nbdev writes Markdown links into the comments of signatures too.
+        return re.sub(r'<span class="co">.*?</span>', comment, text)
     rewrite(path, change)
 
 
@@ -73,7 +78,7 @@ if __name__ == '__main__':  # nbdev starts processes that import this file
     proc = Path(proc_nbs(force=True, n_workers=2))
     prepare(proc, config.doc_host + config.doc_baseurl)
     built = build(proc, quiet=True)
-    for page in built.out.glob('*.html'): offline_maths(page)
+    for page in built.out.glob('*.html'): finish(page)
     for theme in built.out.glob('site_libs/**/*.css'): offline_fonts(theme)
     shutil.rmtree(config.doc_path, ignore_errors=True)
     shutil.move(built.out, config.doc_path)

@@ -77,6 +77,15 @@ def follow(pages, site, code):
                 check((ROOT/link.removeprefix(f'{code}/blob/main/').split('#')[0]).exists(), f'{name}: there is no {link}')
 
 
+def contrast(*colours):
+    "Of two CSS colours, as WCAG 2 defines it: 1 to 21"
+    def light(colour):
+        parts = [int(c)/255 for c in re.findall(r'\d+', colour)[:3]]
+        return sum(w*(c/12.92 if c <= .04045 else ((c + .055)/1.055)**2.4) for w, c in zip((.2126, .7152, .0722), parts))
+    dark, bright = sorted(map(light, colours))
+    return (bright + .05)/(dark + .05)
+
+
 def drive(page, site, width):
     "Search finds `GradCAM` and opens it; a notebook's page shows its figures; the mode can be changed"
     page.goto(site)
@@ -85,8 +94,10 @@ def drive(page, site, width):
     box.fill('GradCAM')
     hit = page.locator('.search-result:visible', has_text='GradCAM').first
     hit.wait_for(timeout=5000)
-    colours = hit.evaluate('e => [getComputedStyle(e).color, getComputedStyle(e.closest(".smalldocs-search-results")).backgroundColor]')
-    check(colours[0] != colours[1], f'search results are written in their own background: {colours}')
+    for part in ('title', 'section', 'text'):
+        words = page.locator(f'.search-result-{part}:visible').first
+        seen = contrast(*words.evaluate('e => [e, e.closest(".search-result")].map((x, k) => getComputedStyle(x)[k ? "backgroundColor" : "color"])'))
+        check(seen > 4.5, f'search results, {part}: a contrast of {seen:.1f}')
     hit.click()
     page.wait_for_url(re.compile('gradcam|explain|index|cli|study'))
     page.goto(f'{site}gradcam.html')

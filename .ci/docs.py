@@ -12,8 +12,8 @@ from nbdev.quarto import refresh_quarto_yml
 from nbdev.serve import proc_nbs
 from smalldocs.site import build
 
-# What smalldocs lacks: room for code of 100 characters, rules for pandas' tables and nbdev's signatures, search results
-# that are not the colour of the navbar, and a ground for transparent figures in dark mode.
+# What smalldocs lacks: room for code of 100 characters; rules for pandas' tables and nbdev's signatures; a search box and
+# results in the page's colours (they take the navbar's); a footer on one line; a ground for figures in dark mode.
 CSS = '''
 :root { --sd-root-font-size: 16px; --sd-sidebar-width: 180px; --sd-margin-width: 220px; --sd-body-width: 820px; --sd-gap: 2rem; }
 main pre { font-size: .8rem; padding: .6rem .8rem; }
@@ -23,7 +23,15 @@ main .cell-output-markdown pre { padding: .6rem .8rem; }
 main .cell-output-markdown h3, .cell-output-markdown p:has(> a[style*=float]) { margin-top: 0; }
 table.dataframe { width: auto; border: 0; margin-bottom: .5rem; }
 table.dataframe th, table.dataframe td { padding: .15rem .6rem; border-bottom: 1px solid var(--bs-border-color); text-align: right; }
-.navbar .search-result { color: var(--bs-body-color); }
+.navbar .smalldocs-search input { background: #fff; color: #222; }
+.navbar .smalldocs-search-results, .navbar .search-result { background: #fff; }
+.navbar .search-result, .navbar .search-result * { color: #333; }
+.navbar .search-result:hover, .navbar .search-result.active { background: #e9ecef; }
+html.quarto-dark .navbar .smalldocs-search-results, html.quarto-dark .navbar .search-result { background: #222; }
+html.quarto-dark .navbar .search-result, html.quarto-dark .navbar .search-result * { color: #ddd; }
+html.quarto-dark .navbar .search-result:hover, html.quarto-dark .navbar .search-result.active { background: #444; }
+.navbar .search-result-text mark { background: #ffe69c !important; color: #222 !important; }
+.nav-footer > .nav-footer-center { flex: 1 0 100%; }
 html.quarto-dark .cell-output img { background: #fff; }
 '''
 
@@ -79,6 +87,7 @@ if __name__ == '__main__':  # nbdev starts processes that import this file
     prepare(proc, config.doc_host + config.doc_baseurl)
     built = build(proc, quiet=True)
     for page in built.out.glob('*.html'): finish(page)
+    rewrite(built.out/'search.json', lambda text: re.sub(r'\[`([^`]+)`\]\([^)]*\)', r'\1', text))  # links, likewise
     for theme in built.out.glob('site_libs/**/*.css'): offline_fonts(theme)
     shutil.rmtree(config.doc_path, ignore_errors=True)
     shutil.move(built.out, config.doc_path)

@@ -57,7 +57,7 @@ def look(page, url, file=None):
     check(NOTICE in page.inner_text('body'), f'{name}: does not say {NOTICE!r}')
     for src in page.eval_on_selector_all('img', 'all => all.filter(i => !i.complete || !i.naturalWidth).map(i => i.src.slice(0, 99))'):
         check(False, f'{name}: the picture {src} does not show')
-    wide, room = page.evaluate('[document.documentElement.scrollWidth, innerWidth]')
+    wide, room = page.evaluate('(m => [m.getBoundingClientRect().left + m.scrollWidth, innerWidth])(document.querySelector("main"))')
     check(wide <= room, f'{name}: {wide} pixels wide in a window of {room}')
     if file: page.screenshot(path=file, full_page=True)
     return (set(page.eval_on_selector_all('[id]', 'all => all.map(e => e.id)')),

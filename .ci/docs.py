@@ -31,6 +31,7 @@ html.quarto-dark .navbar .smalldocs-search-results, html.quarto-dark .navbar .se
 html.quarto-dark .navbar .search-result, html.quarto-dark .navbar .search-result * { color: #ddd; }
 html.quarto-dark .navbar .search-result:hover, html.quarto-dark .navbar .search-result.active { background: #444; }
 .navbar .search-result-text mark { background: #ffe69c !important; color: #222 !important; }
+@media (max-width: 600px) { .maths { display: inline-block; max-width: 100%; overflow-x: auto; vertical-align: bottom; } }
 .nav-footer > .nav-footer-center { flex: 1 0 100%; }
 html.quarto-dark .cell-output img { background: #fff; }
 '''
@@ -63,7 +64,9 @@ def prepare(proc, site):  # nbdev's _proc folder, the published site's address
 
 def finish(path):  # a built page
     "What is left to mend in `path`"
-    def mathml(m): return convert(unescape(m[2]).strip(), display='block' if m[1] == 'display' else 'inline')
+    def mathml(m):
+        drawn = convert(unescape(m[2]).strip(), display='block' if m[1] == 'display' else 'inline')
+        return f'<span class="maths">{drawn}</span>'
     def comment(m): return re.sub(r'\[`([^`]+)`\]\((\w+\.html[^)]*)\)', r'<a href="\2">\1</a>', m[0])
     def change(text):
         # Maths as MathML, which browsers draw themselves, instead of KaTeX from a CDN.

@@ -24,6 +24,7 @@ main .cell-output-markdown h3, .cell-output-markdown p:has(> a[style*=float]) { 
 table.dataframe { width: auto; border: 0; margin-bottom: .5rem; }
 table.dataframe th, table.dataframe td { padding: .15rem .6rem; border-bottom: 1px solid var(--bs-border-color); text-align: right; }
 .navbar .smalldocs-search input { background: #fff; color: #222; }
+.navbar .smalldocs-search input::placeholder { color: #666; }
 .navbar .smalldocs-search-results, .navbar .search-result { background: #fff; }
 .navbar .search-result, .navbar .search-result * { color: #333; }
 .navbar .search-result:hover, .navbar .search-result.active { background: #e9ecef; }

@@ -26,7 +26,7 @@ setuptools.setup(
     include_package_data=True,
     package_data={cfg['lib_path']: ['*.csv']},
     install_requires=cfg['requirements'].split(),
-    extras_require={o: cfg[f'{o}_requirements'].split() for o in ('dev', 'dicom', 'offline')},
+    extras_require={o: cfg[f'{o}_requirements'].split() for o in ('dev', 'dicom', 'offline', 'panel')},
     python_requires=f'>={cfg["min_python"]}',
     long_description=Path('README.md').read_text(encoding='utf-8'),
     long_description_content_type='text/markdown',

@@ -45,7 +45,7 @@ def rewrite(path, change):  # a text file, a function of its text
 def prepare(proc, site):  # nbdev's _proc folder, the published site's address
     "Mend what smalldocs would not understand in `proc`"
     # It ignores `output-file`, which is how nbdev drops the number of 00_data: the file is renamed, and links to it.
-    plain = lambda text: re.sub(r'(?<=[(/ ])\d\d_(\w+\.(?:ipynb|html))', r'\1', text)
+    plain = lambda text: re.sub(r'(?<=[(/ ])\d\d[a-z]?_(\w+\.(?:ipynb|html))', r'\1', text)
     rewrite(proc/'sidebar.yml', plain)
     # Of _quarto.yml it builds html alone.
     rewrite(proc/'_quarto.yml', lambda text: re.sub(r'^ +(keep-md: true|commonmark: default)\n', '', text, flags=re.M))
@@ -60,7 +60,7 @@ def prepare(proc, site):  # nbdev's _proc folder, the published site's address
         # nbdev's links are to the published site: here they stay inside.
         text = re.sub(re.escape(site) + r'/(\w+\.html)', r'\1', json.dumps(nb, ensure_ascii=False))
         path.unlink()
-        (proc/re.sub(r'^\d\d_', '', path.name)).write_text(text, encoding='utf-8')
+        (proc/re.sub(r'^\d\d[a-z]?_', '', path.name)).write_text(text, encoding='utf-8')
 
 
 def finish(path):  # a built page

@@ -401,7 +401,7 @@ def fit(
     accelerator, key = join_processes(config.device), run_key(model, train, valid, config)
     model.to(accelerator.device, memory_format=torch.channels_last)
     optimizer, about, best = begin_run(model, config, key, checkpoint if resume else None)
-    history, precision = about['history'], broadcast_object_list([about['precision']])[0]
+    history, precision = about['history'], broadcast_object_list([str(about['precision'])])[0]
     net, optimizer = accelerator.prepare(model, optimizer)
     rows = pixels(train, model), train.labels.to(accelerator.device)
     if accelerator.device.type != 'cpu': rows = [r.to(accelerator.device) for r in rows] # it fits

@@ -74,12 +74,13 @@ RIM = dict(crop=1., context=1.6, both=1.6) # How many times wider images are rea
 
 class LesionNet(nn.Module, PyTorchModelHubMixin):
     "A `backbone` for grey with a one-logit head; random weights"
+    started_from:str # Which weights `lesion_net` gave it
     def __init__(self,
         arch:str='resnet18', # As in `backbone`
         size:int=224, # Side of the input in pixels, 32 at least; a multiple of 4 for `both`
         kind:str='both', # Lesions that it learns: `mass`, `calc` or `both`
         view:str='crop', # What it sees: `crop`, `context` from the full mammogram, or `both`
-        margin:float=None, # Side of a context, in longer sides of its lesion; 1.8, or 3 for `both`, if not given
+        margin:float|None=None, # Side of a context, in longer sides of its lesion; 1.8, or 3 for `both`, if not given
     ):
         super().__init__()
         if view not in RIM: raise ValueError(f'view {view!r} is not known: use {" or ".join(RIM)}')

@@ -24,10 +24,11 @@ from .clinical import ClinicalModel, clinical_out_of_fold, clinical_table, fit_c
 from .clinical import load_clinical, save_clinical
 from .data import audit_pixels, bench_data, disagreements, official_split
 from .data import patient_folds, write_whole
-from .evaluate import read_predictions, summary, write_report
+from .evaluate import card_text, read_predictions, summary, write_report
 from .evaluate import compare_models, fit_calibration, load_calibration
 from .gradcam import explain, write_gallery
-from .model import LesionNet, RIM, lesion_net, load_model, load_models, save_model
+from .model import LesionNet, RIM, lesion_net, load_model, load_models
+from .model import save_card, save_model
 from .phantom import Recipe, make_phantom, phantom_root
 from .train import CHOICES, RECIPES, TrainConfig, bench_train, fit, history_figure, join_processes
 from .train import pixels, predict, recipe as settings
@@ -166,16 +167,18 @@ def save_run(
     folder:Path, # The run folder
     history:pd.DataFrame, # From `fit`, perhaps of several folds
     predictions:pd.DataFrame, # Of rows that the models did not learn from
-    **about, # `data`, `kind`, `split`, `seed` and `config`, for the report
+    **about, # `data`, `kind`, `split`, `seed`, `config` and `cases`, for the report
 ) -> None:
-    "Write `history`, `predictions`, the report on them and a calibration fitted to them to `folder`"
+    "Write `history`, `predictions`, the report on them, a calibration and the models' cards to `folder`"
     write_csv(history, folder/'history.csv')
     try: calibration = fit_calibration(predictions)
     except ValueError: calibration = fit_calibration(predictions, 'none') # it does not rise: nothing to mend
     calibration.save(folder/'calibration.json')
     write_csv(predictions, folder/'predictions.csv')
     curves = {'Training': history_figure(history.groupby('epoch').mean())}
-    print(summary(write_report(predictions, folder, figures=curves, **about)))
+    scores = write_report(predictions, folder, figures=curves, **about)
+    for model in [*folder.glob('model'), *folder.glob('fold*/model')]: save_card(model, card_text(scores))
+    print(summary(scores))
     if about['config']['keep'] == 'best':
         print('(the epoch was chosen on these very rows: expect less on others)')
     print(f'model, history.csv, predictions.csv, calibration.json, metrics.json, report.html and figures are in {folder}')
@@ -244,12 +247,15 @@ def breastlesion_train(
     done = [train_part(model if k == 0 else new(), dataset, fold == k, config, part, resume, tta)
             for k, part in enumerate(parts)]
     histories, judged = zip(*done)
+    learned = [dataset.cases.patient_id[fold != k] for k in range(len(parts))]
     about = dict(asdict(config), arch=arch, weights=model.started_from, view=view, margin=model.margin,
-                  size=size, folds=folds, tta=tta, minutes=round((time.perf_counter() - start)/60, 1))
+                  size=size, folds=folds, tta=tta, minutes=round((time.perf_counter() - start)/60, 1),
+                 learned_from=' / '.join(f'{len(l)} views of {l.nunique()} patients' for l in learned),
+                 left_out=len(dataset.problems))
     judged = pd.concat([j.assign(fold=k) for k, j in enumerate(judged)])
     if not join_processes(device).is_main_process: return
     save_run(folder, pd.concat(histories, keys=range(len(parts)), names=['fold']), judged, seed=seed,
-             data=data_name(root), kind=kind, config=about,
+             data=data_name(root), kind=kind, config=about, cases=dataset.cases,
              split='train, out of fold' if folds else 'valid')
 
 # %% ../nbs/08_cli.ipynb #0a98df2d

@@ -4,15 +4,16 @@
 
 # %% auto #0
 __all__ = ['METRICS', 'SUBGROUPS', 'TITLES', 'BLUE', 'VERMILION', 'GREY', 'FIGURES', 'INTENDED_USE', 'OPEN', 'STYLE', 'POLICY',
-           'row_problems', 'check_predictions', 'read_predictions', 'per_lesion', 'counts_above', 'weighted_auc',
-           'weighted_precision', 'specificity_at', 'in_bins', 'calibration_error', 'metric_values', 'patient_draws',
-           'data_and_draws', 'interval', 'estimates', 'auc_interval', 'same_rows', 'compare', 'compare_models',
-           'refuse_test', 'threshold_for', 'platt', 'isotonic', 'Calibration', 'fit_calibration', 'load_calibration',
-           'at_threshold', 'group_levels', 'group_row', 'subgroups', 'versions', 'metrics', 'interval_text',
-           'source_text', 'auc_text', 'score_table', 'report_table', 'summary', 'curve_bands', 'roc_figure',
-           'precision_recall_figure', 'reliability_table', 'reliability_figure', 'histogram_figure', 'confusion_figure',
-           'forest_figure', 'picture', 'calibration_text', 'fact_table', 'group_table', 'checklist', 'table_html',
-           'figure_html', 'publication_html', 'report_html', 'report_files', 'write_report']
+           'SPLITS', 'UNKNOWN', 'row_problems', 'check_predictions', 'read_predictions', 'per_lesion', 'counts_above',
+           'weighted_auc', 'weighted_precision', 'specificity_at', 'in_bins', 'calibration_error', 'metric_values',
+           'patient_draws', 'data_and_draws', 'interval', 'estimates', 'auc_interval', 'same_rows', 'compare',
+           'compare_models', 'refuse_test', 'threshold_for', 'platt', 'isotonic', 'Calibration', 'fit_calibration',
+           'load_calibration', 'at_threshold', 'group_levels', 'group_row', 'subgroups', 'versions', 'metrics',
+           'interval_text', 'source_text', 'auc_text', 'score_table', 'report_table', 'summary', 'curve_bands',
+           'roc_figure', 'precision_recall_figure', 'reliability_table', 'reliability_figure', 'histogram_figure',
+           'confusion_figure', 'forest_figure', 'picture', 'calibration_text', 'fact_table', 'group_table', 'checklist',
+           'table_html', 'figure_html', 'publication_html', 'report_html', 'report_files', 'write_report',
+           'markdown_table', 'card_limits', 'card_text']
 
 # %% ../nbs/05_evaluate.ipynb #95e3f2a2
 import base64, io, json, platform, re, textwrap
@@ -967,3 +968,55 @@ def write_report(
     for name, content in files.items():
         with write_whole(out/name) as temporary: temporary.write_bytes(content)
     return scores
+
+# %% ../nbs/05_evaluate.ipynb #ca7d0102
+def markdown_table(
+    table:pd.DataFrame, # Any cells
+) -> str: # GitHub's Markdown
+    "`table` and its index as Markdown"
+    head = [['', *table], ['---']*(table.shape[1] + 1)]
+    rows = [[str(cell).replace('|', '\\|') for cell in row] for row in [*head, *table.itertuples()]]
+    return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
+
+# %% ../nbs/05_evaluate.ipynb #ca7d0105
+SPLITS = {
+    'valid': 'One fifth of the training patients was held back and is judged here; no patient is '
+             'on both sides.',
+    'train, out of fold': 'Each training patient is judged by the one model of several that has not learned '
+                          'from that patient; the models share the training patients otherwise.'}
+UNKNOWN = ('Not stated: who the patients are (age, origin), machines, how a model would do on data from '
+           'elsewhere, failures looked at one by one, ethics approval, the licence of the weights.')
+
+def card_limits(
+    scores:dict, # From `metrics`
+) -> list[str]: # Sentences
+    "What the numbers of `scores` do not say"
+    small = sum(bool(g['warning']) for g in scores['subgroups'])
+    told = {'The data are made up: nothing here is about mammograms.': 'made up' in scores['data'],
+            'The epoch was chosen on these very rows: expect less on others.':
+                scores['config'].get('keep') == 'best',
+            'The official test split was not judged here.': scores['split'] in SPLITS,
+            'The calibration and its threshold were fitted on these very rows.': scores['split'] in SPLITS,
+            f'Subgroups too small for their AUC to mean much: {small}.': small}
+    return [*(words for words, so in told.items() if so), UNKNOWN]
+
+# %% ../nbs/05_evaluate.ipynb #ca7d0108
+def card_text(
+    scores:dict, # From `metrics`, as in a training run's metrics.json
+) -> str: # Markdown, seven sections
+    "What a model card tells of training and judging, from `scores` alone"
+    facts, config = fact_table(scores)[''], scores['config']
+    groups = markdown_table(group_table(scores)) if scores['subgroups'] else 'Not stated.'
+    numbers = (f'Lesion views: {facts["Lesion views"]}, of {facts["Patients"]} patients. '
+               f'Threshold {facts["Threshold"]}. Intervals: {facts["Intervals"]}.')
+    sections = {
+        'Intended use': INTENDED_USE,
+        'Data': f'{facts["Data"]}; lesions: {facts["Kind"]}. '
+                f'Learned from: {config.get("learned_from", "not stated")}. '
+                f'Left out as missing or unreadable: {config.get("left_out", "not stated")}.',
+        'Split': f'{facts["Split"]}. {SPLITS.get(scores["split"], "")}'.strip(),
+        'Training': f'{facts["Trained with"]}. Made with {facts["Made with"]}.',
+        'Metrics': f'{numbers}\n\n{markdown_table(score_table(scores))}',
+        'Subgroups': groups,
+        'Limits': '\n'.join(f'- {words}' for words in card_limits(scores))}
+    return '\n\n'.join(f'## {title}\n\n{words}' for title, words in sections.items())

@@ -4,13 +4,16 @@
 
 # %% auto #0
 __all__ = ['Kind', 'Split', 'Device', 'Method', 'Target', 'View', 'Recipes', 'Precision', 'FILES', 'command', 'data_root',
-           'data_name', 'run_folder', 'write_csv', 'read_views', 'breastlesion_download', 'breastlesion_phantom',
-           'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'cases_of', 'rows_to_judge',
-           'breastlesion_predict', 'image_logits', 'rows_with', 'breastlesion_clinical', 'breastlesion_evaluate',
-           'explain_dataset', 'breastlesion_explain', 'breastlesion_bench', 'breastlesion_demo']
+           'data_name', 'run_folder', 'only_run', 'write_csv', 'read_views', 'breastlesion_download',
+           'breastlesion_phantom', 'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'cases_of',
+           'rows_to_judge', 'breastlesion_predict', 'image_logits', 'rows_with', 'breastlesion_clinical',
+           'breastlesion_evaluate', 'explain_dataset', 'breastlesion_explain', 'breastlesion_bench',
+           'breastlesion_demo']
 
 # %% ../nbs/08_cli.ipynb #7d567e30
 import os, sys, time, warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
@@ -23,7 +26,7 @@ from .data import KINDS, LesionDataset, audit, check_root, download, load_cases
 from .clinical import ClinicalModel, clinical_out_of_fold, clinical_table, fit_clinical
 from .clinical import load_clinical, save_clinical
 from .data import audit_pixels, bench_data, disagreements, official_split
-from .data import patient_folds, write_whole
+from .data import lock, patient_folds, write_whole
 from .evaluate import card_text, read_predictions, summary, write_report
 from .evaluate import compare_models, fit_calibration, load_calibration
 from .gradcam import explain, write_gallery
@@ -64,10 +67,13 @@ else: Files = Annotated[str, FILES, {'nargs': '+'}]
 # %% ../nbs/08_cli.ipynb #6a64fa8c
 def data_root(
     data:str, # `kaggle`, `phantom` or a folder
+    out:Path|None=None, # The run folder, if it must not lie in the data
 ) -> Path: # The root, with `csv/` and `jpeg/`
     "The root of the data set called `data`, downloaded or made if need be"
-    if data == 'kaggle': return download()
-    return phantom_root() if data == 'phantom' else check_root(data)
+    root = download() if data == 'kaggle' else phantom_root() if data == 'phantom' else check_root(data)
+    if out and Path(root).resolve() in (out.resolve(), *out.resolve().parents):
+        raise ValueError(f'{out} lies in the data, which are only read: name another --out')
+    return root
 
 # %% ../nbs/08_cli.ipynb #c4c27a6f
 def data_name(
@@ -86,6 +92,24 @@ def run_folder(
         if part.exists() and not part.is_dir():
             raise FileExistsError(f'{part} is a file: name a folder for --out')
     return out
+
+# %% ../nbs/08_cli.ipynb #ca7d0502
+@contextmanager
+def only_run(
+    folder:Path, # The run folder, made where it is missing
+    parts:list[Path], # It, or folders in it: where the models go
+) -> Iterator[None]:
+    "Keep other training runs out of `folder`; refuse one that holds models beside `parts`"
+    folder.mkdir(parents=True, exist_ok=True)
+    for model in (folder/'model', *sorted(folder.glob('fold*/model'))):
+        if model.exists() and model.parent not in parts:
+            raise FileExistsError(f'{model} is of a run with other folds: name another --out, or remove it')
+    try: held = lock(folder)
+    except BlockingIOError as e:
+        raise FileExistsError(f'another run is writing to {folder}: name another --out') from e
+    try: yield
+    finally:
+        if held is not None: os.close(held)
 
 # %% ../nbs/08_cli.ipynb #da841ba7
 def write_csv(
@@ -144,7 +168,8 @@ def breastlesion_audit(
     debug:bool=False, # Show where an error came from
 ):
     "Which rows have which files, what is missing, and why"
-    folder, root = run_folder(out), data_root(data)
+    folder = run_folder(out)
+    root = data_root(data, folder)
     cases = load_cases(root, kind)
     if pixels:
         cases, repeated = audit_pixels(cases, root)
@@ -234,29 +259,31 @@ def breastlesion_train(
     folder, start = run_folder(out), time.perf_counter()
     config = settings(recipe, epochs=epochs, lr=lr, batch_size=batch_size, precision=precision,
                       seed=seed, device=device)
-    if not join_processes(device).is_main_process: sys.stdout = open(os.devnull, 'w')
+    main = join_processes(device).is_main_process
+    if not main: sys.stdout = open(os.devnull, 'w')
     def new(): return lesion_net(arch, weights, size, kind, seed, view=view, margin=margin)
-    model, root = new(), data_root(data)
-    rows, _, quarantined = official_split(load_cases(root, kind))
-    if len(quarantined):
-        write_csv(quarantined[['patient_id', 'kind']], folder/'quarantined.csv')
-        print(f'{len(quarantined)} training rows of test patients stay out: {folder/"quarantined.csv"}')
-    dataset = read_views(rows, root, model, folder)
-    fold = patient_folds(dataset.cases, folds or 5, seed)
+    model, root = new(), data_root(data, folder)
     parts = [folder/f'fold{k}' for k in range(folds)] or [folder]
-    done = [train_part(model if k == 0 else new(), dataset, fold == k, config, part, resume, tta)
-            for k, part in enumerate(parts)]
-    histories, judged = zip(*done)
-    learned = [dataset.cases.patient_id[fold != k] for k in range(len(parts))]
-    about = dict(asdict(config), arch=arch, weights=model.started_from, view=view, margin=model.margin,
-                  size=size, folds=folds, tta=tta, minutes=round((time.perf_counter() - start)/60, 1),
-                 learned_from=' / '.join(f'{len(l)} views of {l.nunique()} patients' for l in learned),
-                 left_out=len(dataset.problems))
-    judged = pd.concat([j.assign(fold=k) for k, j in enumerate(judged)])
-    if not join_processes(device).is_main_process: return
-    save_run(folder, pd.concat(histories, keys=range(len(parts)), names=['fold']), judged, seed=seed,
-             data=data_name(root), kind=kind, config=about, cases=dataset.cases,
-             split='train, out of fold' if folds else 'valid')
+    with only_run(folder, parts) if main else nullcontext():
+        rows, _, quarantined = official_split(load_cases(root, kind))
+        if len(quarantined):
+            write_csv(quarantined[['patient_id', 'kind']], folder/'quarantined.csv')
+            print(f'{len(quarantined)} training rows of test patients stay out: {folder/"quarantined.csv"}')
+        dataset = read_views(rows, root, model, folder)
+        fold = patient_folds(dataset.cases, folds or 5, seed)
+        done = [train_part(model if k == 0 else new(), dataset, fold == k, config, part, resume, tta)
+                for k, part in enumerate(parts)]
+        histories, judged = zip(*done)
+        learned = [dataset.cases.patient_id[fold != k] for k in range(len(parts))]
+        about = dict(asdict(config), arch=arch, weights=model.started_from, view=view, margin=model.margin,
+                     size=size, folds=folds, tta=tta, minutes=round((time.perf_counter() - start)/60, 1),
+                     learned_from=' / '.join(f'{len(l)} views of {l.nunique()} patients' for l in learned),
+                     left_out=len(dataset.problems))
+        judged = pd.concat([j.assign(fold=k) for k, j in enumerate(judged)])
+        if not main: return
+        save_run(folder, pd.concat(histories, keys=range(len(parts)), names=['fold']), judged, seed=seed,
+                 data=data_name(root), kind=kind, config=about, cases=dataset.cases,
+                 split='train, out of fold' if folds else 'valid')
 
 # %% ../nbs/08_cli.ipynb #0a98df2d
 def cases_of(
@@ -306,7 +333,7 @@ def breastlesion_predict(
         if bool(fuse) != ('image' in net.terms):
             raise ValueError(f'{clinical} takes no image predictions: leave fuse out' if fuse else
                              f'{clinical} needs image predictions: give them as fuse')
-        rows, image = rows_to_judge(data_root(data), net, kind, split), image_logits(fuse) if fuse else None
+        rows, image = rows_to_judge(data_root(data, folder), net, kind, split), image_logits(fuse) if fuse else None
         if fuse: rows = rows_with(image, rows, split)
         if rows.empty: raise ValueError(f'{fuse} has no {split} rows of this data: judge those first')
         predictions = net.predict(rows, image)
@@ -317,7 +344,7 @@ def breastlesion_predict(
             print('pictures from elsewhere: the model may be far off on them, and is not for diagnosis')
             dataset = LesionDataset(cases_of(images), '/', nets[0].size)
         else:
-            root = data_root(data)
+            root = data_root(data, folder)
             dataset = read_views(rows_to_judge(root, nets[0], kind, split), root, nets[0], folder)
         predictions = predict(nets, dataset, device, tta=tta)
     write_csv(predictions, folder/'predictions.csv')
@@ -358,7 +385,8 @@ def breastlesion_clinical(
     debug:bool=False, # Show where an error came from
 ):
     "A regression on the clinical columns, alone or with an image model, on the official split"
-    folder, root = run_folder(out), data_root(data)
+    folder = run_folder(out)
+    root = data_root(data, folder)
     train, test, _ = official_split(load_cases(root, kind))
     image = image_logits(fuse) if fuse else None
     if fuse: train, test = rows_with(image, train, 'training'), rows_with(image, test, 'test')
@@ -453,7 +481,8 @@ def breastlesion_bench(
     debug:bool=False, # Show where an error came from
 ):
     "The usual way against this library: indexing, reading, training, judging"
-    folder, root = run_folder(out), data_root(data)
+    folder = run_folder(out)
+    root = data_root(data, folder)
     read, trained = bench_data(root, rows), bench_train(root, size, epochs)
     table = pd.concat([read.rename(index=lambda task: f'{task}, s'), trained])
     with write_whole(folder/'bench.json') as part:

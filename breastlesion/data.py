@@ -5,17 +5,17 @@
 # %% auto #0
 __all__ = ['CSVS', 'KAGGLE', 'SPACE', 'LARGEST', 'NAMES', 'ORDINAL', 'DESCRIPTORS', 'LABELS', 'KINDS', 'ROLES', 'COLUMNS',
            'CLEAR', 'VIEWS', 'check_root', 'check_complete', 'cache_folder', 'check_space', 'is_damage', 'fetch',
-           'download_problem', 'download', 'write_whole', 'check_size', 'grey_table', 'read_dicom', 'read_grey',
-           'read_csv', 'read_case_file', 'row_problems', 'read_cases', 'read_images', 'find_files', 'inside',
-           'image_size', 'is_mask', 'look_inside', 'settle', 'dicom_patient', 'file_problem', 'load_cases', 'available',
-           'audit', 'disagreements', 'pixel_problem', 'audit_pixels', 'malignant_share', 'clean_clinical', 'MultiHot',
-           'clinical_features', 'official_split', 'check_leaks', 'patient_folds', 'to_square', 'cut_square',
+           'download_problem', 'download', 'lock', 'sweep', 'write_whole', 'check_size', 'grey_table', 'read_dicom',
+           'read_grey', 'read_csv', 'read_case_file', 'row_problems', 'read_cases', 'read_images', 'find_files',
+           'inside', 'image_size', 'is_mask', 'look_inside', 'settle', 'dicom_patient', 'file_problem', 'load_cases',
+           'available', 'audit', 'disagreements', 'pixel_problem', 'audit_pixels', 'malignant_share', 'clean_clinical',
+           'MultiHot', 'clinical_features', 'official_split', 'check_leaks', 'patient_folds', 'to_square', 'cut_square',
            'read_role', 'full_mask', 'best_match', 'find_crop', 'lesion_box', 'read_lesion', 'read_mask', 'pixel_key',
            'write_pixels', 'open_pixels', 'load_pixels', 'pixel_cache', 'clear_cache', 'check_view', 'LesionDataset',
            'baseline_crop', 'baseline_index', 'seconds', 'bench_data', 'show_crops']
 
 # %% ../nbs/00_data.ipynb #77d3535b
-import copy, errno, hashlib, io, os, shutil, tempfile, time, warnings, zipfile, zlib
+import copy, errno, glob, hashlib, io, os, shutil, sys, tempfile, time, warnings, zipfile, zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -35,6 +35,7 @@ from sklearn.preprocessing import FunctionTransformer
 from torch.utils.data import Dataset
 from tqdm.auto import tqdm
 if TYPE_CHECKING: import pydicom
+if sys.platform != 'win32': import fcntl
 
 # %% ../nbs/00_data.ipynb #a8b5e796
 def check_root(
@@ -146,6 +147,31 @@ def download(
         f'{download_problem(e)}; or name a folder that you have, or use the phantom') from e
     return check_complete(root)
 
+# %% ../nbs/00_data.ipynb #ca7d0301
+def lock(
+    folder:str|Path, # That is there
+) -> int|None: # A descriptor to close at the end; None where the system knows no such locks
+    "Keep `folder` for this block alone; the lock ends with its process, however that ends"
+    if sys.platform == 'win32': return None
+    held = os.open(folder, os.O_RDONLY)
+    try: fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as e:
+        os.close(held)
+        if isinstance(e, BlockingIOError): raise
+        return None
+    return held
+
+def sweep(
+    path:Path, # What `write_whole` writes
+) -> None:
+    "Delete what runs that were killed have left of `path`; those at work hold theirs"
+    for left in path.parent.glob(f'.{glob.escape(path.name)}-????????'):
+        try: held = lock(left) if time.time() - left.stat().st_mtime > 1 else None  # a new one may not hold it yet
+        except OSError: continue
+        if held is None: continue
+        shutil.rmtree(left, ignore_errors=True)
+        os.close(held)
+
 # %% ../nbs/00_data.ipynb #18844f73
 @contextmanager
 def write_whole(
@@ -155,6 +181,7 @@ def write_whole(
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f'.{path.name}-', dir=path.parent))
+    held = lock(work)
     try:
         yield work/path.name
         if path.exists() and path.is_dir() != (work/path.name).is_dir():
@@ -166,7 +193,10 @@ def write_whole(
         except BaseException:
             if old.exists(): old.rename(path)
             raise
-    finally: shutil.rmtree(work, ignore_errors=True)
+        sweep(path)  # not before: killed in between the two lines above, it holds the old one
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+        if held is not None: os.close(held)
 
 # %% ../nbs/00_data.ipynb #4dc853f0
 LARGEST = 80_000_000  # pixels; the films of CBIS-DDSM have up to about 35 million

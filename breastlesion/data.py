@@ -5,25 +5,25 @@
 # %% auto #0
 __all__ = ['CSVS', 'KAGGLE', 'SPACE', 'LARGEST', 'NAMES', 'ORDINAL', 'DESCRIPTORS', 'LABELS', 'KINDS', 'ROLES', 'COLUMNS',
            'CLEAR', 'VIEWS', 'check_root', 'check_complete', 'cache_folder', 'check_space', 'is_damage', 'fetch',
-           'download_problem', 'download', 'write_whole', 'check_size', 'grey_table', 'read_dicom', 'read_grey',
-           'read_csv', 'read_case_file', 'row_problems', 'read_cases', 'read_images', 'find_files', 'inside',
-           'image_size', 'is_mask', 'look_inside', 'settle', 'dicom_patient', 'file_problem', 'load_cases', 'available',
-           'audit', 'disagreements', 'pixel_problem', 'audit_pixels', 'malignant_share', 'clean_clinical', 'MultiHot',
-           'clinical_features', 'official_split', 'check_leaks', 'patient_folds', 'to_square', 'cut_square',
+           'download_problem', 'download', 'lock', 'sweep', 'write_whole', 'check_size', 'grey_table', 'read_dicom',
+           'read_grey', 'read_csv', 'read_case_file', 'row_problems', 'read_cases', 'read_images', 'find_files',
+           'inside', 'image_size', 'is_mask', 'look_inside', 'settle', 'dicom_patient', 'file_problem', 'load_cases',
+           'available', 'audit', 'disagreements', 'pixel_problem', 'audit_pixels', 'malignant_share', 'clean_clinical',
+           'MultiHot', 'clinical_features', 'official_split', 'check_leaks', 'patient_folds', 'to_square', 'cut_square',
            'read_role', 'full_mask', 'best_match', 'find_crop', 'lesion_box', 'read_lesion', 'read_mask', 'pixel_key',
            'write_pixels', 'open_pixels', 'load_pixels', 'pixel_cache', 'clear_cache', 'check_view', 'LesionDataset',
            'baseline_crop', 'baseline_index', 'seconds', 'bench_data', 'show_crops']
 
 # %% ../nbs/00_data.ipynb #77d3535b
-import copy, errno, hashlib, io, os, shutil, tempfile, time, warnings, zipfile, zlib
-from collections.abc import Callable
+import copy, errno, glob, hashlib, io, os, shutil, sys, tempfile, time, warnings, zipfile, zlib
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from fastcore.basics import patch
 from fastcore.xdg import xdg_cache_home
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 from pathlib import Path
+from typing import TYPE_CHECKING
 import cv2, numpy as np, pandas as pd, torch
 from PIL import Image
 from sklearn.base import BaseEstimator, TransformerMixin
@@ -34,6 +34,8 @@ from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
 from torch.utils.data import Dataset
 from tqdm.auto import tqdm
+if TYPE_CHECKING: import pydicom
+if sys.platform != 'win32': import fcntl
 
 # %% ../nbs/00_data.ipynb #a8b5e796
 def check_root(
@@ -145,15 +147,41 @@ def download(
         f'{download_problem(e)}; or name a folder that you have, or use the phantom') from e
     return check_complete(root)
 
+# %% ../nbs/00_data.ipynb #ca7d0301
+def lock(
+    folder:str|Path, # That is there
+) -> int|None: # A descriptor to close at the end; None where the system knows no such locks
+    "Keep `folder` for this block alone; the lock ends with its process, however that ends"
+    if sys.platform == 'win32': return None
+    held = os.open(folder, os.O_RDONLY)
+    try: fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as e:
+        os.close(held)
+        if isinstance(e, BlockingIOError): raise
+        return None
+    return held
+
+def sweep(
+    path:Path, # What `write_whole` writes
+) -> None:
+    "Delete what runs that were killed have left of `path`; those at work hold theirs"
+    for left in path.parent.glob(f'.{glob.escape(path.name)}-????????'):
+        try: held = lock(left) if time.time() - left.stat().st_mtime > 1 else None  # a new one may not hold it yet
+        except OSError: continue
+        if held is None: continue
+        shutil.rmtree(left, ignore_errors=True)
+        os.close(held)
+
 # %% ../nbs/00_data.ipynb #18844f73
 @contextmanager
 def write_whole(
     path:str|Path, # The file or folder to be; an old one is replaced
-): # Yields a temporary `Path` to write to
+) -> Iterator[Path]: # A temporary one to write to
     "Write `path` completely or leave what was there: a temporary neighbour, renamed at the end"
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f'.{path.name}-', dir=path.parent))
+    held = lock(work)
     try:
         yield work/path.name
         if path.exists() and path.is_dir() != (work/path.name).is_dir():
@@ -165,7 +193,10 @@ def write_whole(
         except BaseException:
             if old.exists(): old.rename(path)
             raise
-    finally: shutil.rmtree(work, ignore_errors=True)
+        sweep(path)  # not before: killed in between the two lines above, it holds the old one
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+        if held is not None: os.close(held)
 
 # %% ../nbs/00_data.ipynb #4dc853f0
 LARGEST = 80_000_000  # pixels; the films of CBIS-DDSM have up to about 35 million
@@ -385,12 +416,13 @@ def look_inside(
 ) -> tuple[int|None, str]: # Index of the one that fits, and `size` or `pixels`; or None and nothing
     "Tell by size, then by pixels, which of `files` is the `role`"
     sizes = {i: image_size(root/p) for i, p in files.path.items()}
-    if any(isinstance(s, str) for s in sizes.values()): return None, ''  # the right one may be absent
-    small = {i for i, (w, h) in sizes.items() if w < full[0]/2 or h < full[1]/2}
+    known = {i: s for i, s in sizes.items() if not isinstance(s, str)}
+    if len(known) < len(sizes): return None, ''  # the right one may be absent
+    small = {i for i, (w, h) in known.items() if w < full[0]/2 or h < full[1]/2}
     left = small if role == 'crop' else set(sizes) - small
     how = 'size' if len(left) == 1 else 'pixels'
-    left = [i for i in left or sizes if is_mask(read_grey(root/files.path[i])) == (role == 'mask')]
-    return (left[0], how) if len(left) == 1 else (None, '')
+    fits = [i for i in left or sizes if is_mask(read_grey(root/files.path[i])) == (role == 'mask')]
+    return (fits[0], how) if len(fits) == 1 else (None, '')
 
 # %% ../nbs/00_data.ipynb #419f24d2
 def settle(
@@ -534,11 +566,11 @@ def audit_pixels(
     files = pd.concat(paths, names=['role']).rename('path').reset_index()
     unique = files[['role', 'path']].drop_duplicates()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        looked = pool.map(lambda f: pixel_problem(Path(root)/f.path, f.role), unique.itertuples())
-        looked = list(tqdm(looked, total=len(unique), desc='files', leave=False))
+        found = pool.map(lambda f: pixel_problem(Path(root)/f.path, f.role), unique.itertuples())
+        looked = list(tqdm(found, total=len(unique), desc='files', leave=False))
     unique = unique.assign(problem=[p for p, _ in looked], sha256=[d for _, d in looked])
-    found = files.merge(unique, on=['path', 'role']).query('problem != ""')
-    words = found.groupby('case_id').problem.agg('; '.join).reindex(cases.index, fill_value='')
+    bad = files.merge(unique, on=['path', 'role']).query('problem != ""')
+    words = bad.groupby('case_id').problem.agg('; '.join).reindex(cases.index, fill_value='')
     both = ['; '.join(filter(None, pair)) for pair in zip(cases.problem, words)]
     repeated = unique[unique.sha256.duplicated(keep=False) & (unique.sha256 != '')]
     return cases.assign(problem=both), repeated.sort_values('sha256')
@@ -576,7 +608,7 @@ class MultiHot(TransformerMixin, BaseEstimator):
     ): self.missing = missing
     def fit(self,
         X:pd.DataFrame, # Text columns of training rows; NaN missing, empty does not apply
-        y:pd.Series=None, # Not looked at
+        y:pd.Series|None=None, # Not looked at
     ) -> 'MultiHot': # Itself, with `fill_` (a text a column) and `words_` (a list a column)
         "Learn from `X` its words, and what stands for a missing value"
         usual = {c: next(iter(X[c][X[c] != ''].mode()), '') for c in X}
@@ -589,14 +621,11 @@ class MultiHot(TransformerMixin, BaseEstimator):
         "The words of `X` in the columns that `fit` learned"
         hot = [X[c].fillna(f).str.get_dummies('-').add_prefix(c+'_') for c, f in self.fill_.items()]
         return pd.concat(hot, axis=1).reindex(columns=self.get_feature_names_out(), fill_value=0)
-
-# %% ../nbs/00_data.ipynb #961cdb93
-@patch
-def get_feature_names_out(self:MultiHot,
-    input_features:list=None, # Not looked at
-) -> np.ndarray: # `(words,)` such as `mass_shape_OVAL`
-    "Names of the columns that `transform` gives, as scikit-learn asks for them"
-    return np.array([f'{c}_{w}' for c, words in self.words_.items() for w in words], dtype=object)
+    def get_feature_names_out(self,
+        input_features:list|None=None, # Not looked at
+    ) -> np.ndarray: # `(words,)` such as `mass_shape_OVAL`
+        "Names of the columns that `transform` gives, as scikit-learn asks for them"
+        return np.array([f'{c}_{w}' for c, words in self.words_.items() for w in words], dtype=object)
 
 # %% ../nbs/00_data.ipynb #2208ef36
 def clinical_features(
@@ -664,7 +693,7 @@ def to_square(
 # %% ../nbs/00_data.ipynb #ac0de249
 def cut_square(
     image:np.ndarray, # `(h, w)`, a full mammogram or its mask
-    box:tuple, # x, y, width, height of the lesion in pixels
+    box:Sequence[int], # x, y, width, height of the lesion in pixels
     margin:float=1.8, # Side of the square, in longer sides of `box`
 ) -> tuple[np.ndarray, float]: # `(side, side)`, 0 beyond the image; the share beyond, 0 to 1
     "The square around `box` in `image`"
@@ -744,7 +773,7 @@ def lesion_box(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
     root:str|Path, # The data root
     full:np.ndarray, # `(h, w)` uint8, its full mammogram
-) -> tuple[tuple, str]: # x, y, width, height in pixels, and a problem or ''
+) -> tuple[Sequence[int], str]: # x, y, width, height in pixels, and a problem or ''
     "Where the lesion of `case` is in `full`: by its mask, else by its crop"
     try:
         mask, problem = full_mask(case, root, full.shape)
@@ -855,9 +884,9 @@ def load_pixels(
     except OSError as e:
         warnings.warn(f'images are decoded again in every run: {path.parent} cannot hold them '
                       f'({e.strerror or e}); make room, or choose another folder as `cache`')
-    out = io.BytesIO()
-    rows = fill(out)
-    return np.frombuffer(out.getbuffer(), 'uint8').reshape(-1, size, size), rows
+    memory = io.BytesIO()
+    rows = fill(memory)
+    return np.frombuffer(memory.getbuffer(), 'uint8').reshape(-1, size, size), rows
 
 # %% ../nbs/00_data.ipynb #ac56becd
 def pixel_cache(
@@ -913,29 +942,22 @@ class LesionDataset(Dataset):
                  for old, new in zip(cases.problem, words)]
         self.cases = cases.assign(padding=rows.padding.to_numpy(), problem=words)[good]
         self.labels = torch.tensor(self.cases.label.to_numpy(), dtype=torch.float32)
-
-# %% ../nbs/00_data.ipynb #4bc4d941
-@patch
-def __len__(self:LesionDataset) -> int: # Readable rows
-    "How many lesion views there are"
-    return len(self.cases)
-
-@patch
-def __getitem__(self:LesionDataset,
-    i:int, # Position in `cases`
-) -> tuple[torch.Tensor, torch.Tensor]: # `(1, size, size)` uint8 and a float32 label, 0 or 1
-    "Image and label of row `i`"
-    return torch.from_numpy(self.images[i][None]), self.labels[i]
-
-@patch
-def subset(self:LesionDataset,
-    rows:pd.Series, # bool, by `case_id`; a row of the dataset that is not among them stays out
-) -> LesionDataset: # Shares nothing that changes
-    "The part of the dataset whose `rows` are true, without reading again"
-    part, keep = copy.copy(self), rows.reindex(self.cases.index, fill_value=False).to_numpy(bool)
-    part.cases, part.images = self.cases[keep], self.images[keep]
-    part.labels = self.labels[torch.tensor(keep)]
-    return part
+    def __len__(self) -> int: # Readable rows
+        "How many lesion views there are"
+        return len(self.cases)
+    def __getitem__(self,
+        i:int, # Position in `cases`
+    ) -> tuple[torch.Tensor, torch.Tensor]: # `(1, size, size)` uint8 and a float32 label, 0 or 1
+        "Image and label of row `i`"
+        return torch.from_numpy(self.images[i][None]), self.labels[i]
+    def subset(self,
+        rows:pd.Series, # bool, by `case_id`; a row of the dataset that is not among them stays out
+    ) -> 'LesionDataset': # Shares nothing that changes
+        "The part of the dataset whose `rows` are true, without reading again"
+        part, keep = copy.copy(self), rows.reindex(self.cases.index, fill_value=False).to_numpy(bool)
+        part.cases, part.images = self.cases[keep], self.images[keep]
+        part.labels = self.labels[torch.tensor(keep)]
+        return part
 
 # %% ../nbs/00_data.ipynb #2419ed70
 def baseline_crop(
@@ -943,7 +965,8 @@ def baseline_crop(
     size:int=224, # Side in pixels
 ) -> np.ndarray: # `(3, size, size)` float32 in 0..1
     "The crop in `path` as the usual notebook reads it"
-    rgb = cv2.cvtColor(cv2.imread(str(path), cv2.IMREAD_GRAYSCALE), cv2.COLOR_GRAY2RGB)
+    grey = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+    rgb = cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB) # type: ignore[arg-type] # a usual notebook does not look
     return np.asarray(Image.fromarray(rgb).resize((size, size)), 'float32').transpose(2, 0, 1)/255
 
 def baseline_index(

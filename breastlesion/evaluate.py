@@ -4,24 +4,26 @@
 
 # %% auto #0
 __all__ = ['METRICS', 'SUBGROUPS', 'TITLES', 'BLUE', 'VERMILION', 'GREY', 'FIGURES', 'INTENDED_USE', 'OPEN', 'STYLE', 'POLICY',
-           'row_problems', 'check_predictions', 'read_predictions', 'per_lesion', 'counts_above', 'weighted_auc',
-           'weighted_precision', 'specificity_at', 'in_bins', 'calibration_error', 'metric_values', 'patient_draws',
-           'data_and_draws', 'interval', 'estimates', 'auc_interval', 'same_rows', 'compare', 'compare_models',
-           'refuse_test', 'threshold_for', 'platt', 'isotonic', 'Calibration', 'fit_calibration', 'load_calibration',
-           'at_threshold', 'group_levels', 'group_row', 'subgroups', 'versions', 'metrics', 'interval_text',
-           'source_text', 'auc_text', 'score_table', 'report_table', 'summary', 'curve_bands', 'roc_figure',
-           'precision_recall_figure', 'reliability_table', 'reliability_figure', 'histogram_figure', 'confusion_figure',
-           'forest_figure', 'picture', 'calibration_text', 'fact_table', 'group_table', 'checklist', 'table_html',
-           'figure_html', 'publication_html', 'report_html', 'report_files', 'write_report']
+           'SPLITS', 'UNKNOWN', 'row_problems', 'check_predictions', 'read_predictions', 'per_lesion', 'counts_above',
+           'weighted_auc', 'weighted_precision', 'specificity_at', 'in_bins', 'calibration_error', 'metric_values',
+           'patient_draws', 'data_and_draws', 'interval', 'estimates', 'auc_interval', 'same_rows', 'compare',
+           'compare_models', 'refuse_test', 'threshold_for', 'platt', 'isotonic', 'Calibration', 'fit_calibration',
+           'load_calibration', 'at_threshold', 'group_levels', 'group_row', 'subgroups', 'versions', 'metrics',
+           'interval_text', 'source_text', 'auc_text', 'score_table', 'report_table', 'summary', 'curve_bands',
+           'roc_figure', 'precision_recall_figure', 'reliability_table', 'reliability_figure', 'histogram_figure',
+           'confusion_figure', 'forest_figure', 'picture', 'calibration_text', 'fact_table', 'group_table', 'checklist',
+           'table_html', 'figure_html', 'publication_html', 'report_html', 'report_files', 'write_report',
+           'markdown_table', 'card_limits', 'card_text']
 
 # %% ../nbs/05_evaluate.ipynb #95e3f2a2
 import base64, io, json, platform, re, textwrap
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
+from typing import cast
 import matplotlib.pyplot as plt, numpy as np, pandas as pd
-from fastcore.basics import patch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from sklearn.isotonic import IsotonicRegression
@@ -102,7 +104,8 @@ def counts_above(
     probs, label, weights = np.asarray(probs)[order], np.asarray(label)[order], weights[:, order]
     ends = np.flatnonzero(np.r_[np.diff(probs) < 0, True])
     malignant, total = ((weights * k).cumsum(1)[:, ends] for k in (label, 1))
-    return tuple(np.pad(count, ((0, 0), (1, 0))) for count in (malignant, total - malignant))
+    none = (0, 0), (1, 0)
+    return np.pad(malignant, none), np.pad(total - malignant, none)
 
 # %% ../nbs/05_evaluate.ipynb #aa9cb3e0
 def _ratio(
@@ -230,7 +233,7 @@ def estimates(
     threshold:float=.5, # Called malignant from here up
     draws:int=2000, # Bootstrap samples of patients
     seed:int=0, # Same seed, same intervals, whatever the order of rows
-    names:list=tuple(METRICS), # Which of `METRICS`
+    names:Sequence[str]=tuple(METRICS), # Which of `METRICS`
 ) -> dict: # name -> `value`, `low`, `high`
     "Each metric of `predictions` with its 95 % interval, resampling whole patients"
     weights = data_and_draws(predictions.patient_id, draws, seed)
@@ -365,17 +368,28 @@ class Calibration:
     sensitivity:float # What the threshold was to reach
     n:int # Rows it was fitted on
     n_patients:int # Patients it was fitted on
-
-@patch
-def calibrate(
-    self:Calibration,
-    probs:np.ndarray, # `(n,)` raw P(malignant)
-) -> np.ndarray: # `(n,)` from 0 to 1
-    "What raw `probs` are worth"
-    if self.method == 'isotonic': return np.interp(probs, *self.numbers)
-    if self.method == 'none': return np.asarray(probs, float)
-    slope, intercept = self.numbers
-    return 1 / (1 + np.exp(-slope * _logit(probs) - intercept))
+    def calibrate(self,
+        probs:np.ndarray, # `(n,)` raw P(malignant)
+    ) -> np.ndarray: # `(n,)` from 0 to 1
+        "What raw `probs` are worth"
+        if self.method == 'isotonic': return np.interp(probs, *self.numbers)
+        if self.method == 'none': return np.asarray(probs, float)
+        slope, intercept = self.numbers
+        return 1 / (1 + np.exp(-slope * _logit(probs) - intercept))
+    def apply(self,
+        predictions:pd.DataFrame, # Raw, of any split
+    ) -> pd.DataFrame: # `prob` calibrated, the raw one in `raw_prob`, the verdict in `called`
+        "`predictions` as they are to be believed"
+        if 'raw_prob' in predictions:
+            raise ValueError('these are calibrated already: apply to raw predictions')
+        probs = self.calibrate(predictions.prob.to_numpy())
+        return predictions.assign(prob=probs, raw_prob=predictions.prob,
+                                  called=(probs >= self.threshold).astype(int))
+    def save(self,
+        path:str|Path, # A `.json` file, beside the model's
+    ) -> None:
+        "Write the numbers to `path`"
+        with write_whole(path) as part: part.write_text(json.dumps(asdict(self), indent=1))
 
 # %% ../nbs/05_evaluate.ipynb #e5000034
 def fit_calibration(
@@ -395,28 +409,7 @@ def fit_calibration(
     fitted = Calibration(method, numbers, 0., sensitivity, len(table), table.patient_id.nunique())
     return replace(fitted, threshold=threshold_for(fitted.calibrate(probs), label, sensitivity))
 
-# %% ../nbs/05_evaluate.ipynb #e5000037
-@patch
-def apply(
-    self:Calibration,
-    predictions:pd.DataFrame, # Raw, of any split
-) -> pd.DataFrame: # `prob` calibrated, the raw one in `raw_prob`, the verdict in `called`
-    "`predictions` as they are to be believed"
-    if 'raw_prob' in predictions:
-        raise ValueError('these are calibrated already: apply to raw predictions')
-    probs = self.calibrate(predictions.prob.to_numpy())
-    return predictions.assign(prob=probs, raw_prob=predictions.prob,
-                              called=(probs >= self.threshold).astype(int))
-
 # %% ../nbs/05_evaluate.ipynb #e5000066
-@patch
-def save(
-    self:Calibration,
-    path:str|Path, # A `.json` file, beside the model's
-) -> None:
-    "Write the numbers to `path`"
-    with write_whole(path) as part: part.write_text(json.dumps(asdict(self), indent=1))
-
 def load_calibration(
     path:str|Path, # What `Calibration.save` has written
 ) -> Calibration: # As it was
@@ -643,7 +636,7 @@ def _mark(
     ax.fill_between(band[0], *band[1], color=BLUE, alpha=.2, linewidth=0, label='95 % of the draws')
     ax.plot(*point, 'o', color=VERMILION, label=f'threshold {scores["threshold"]:.3g}')
     ax.legend(loc='best', fontsize=8, frameon=False)
-    return ax.figure
+    return cast(Figure, ax.figure)
 
 # %% ../nbs/05_evaluate.ipynb #db3ea264
 def roc_figure(
@@ -706,7 +699,7 @@ def reliability_figure(
     ax.set(xlabel='Mean P(malignant), numbers are views', ylabel='Malignant share', aspect='equal',
            xlim=(-.02, 1.02), ylim=(-.02, 1.02))
     ax.legend(loc='upper left', fontsize=8, frameon=False)
-    return ax.figure
+    return cast(Figure, ax.figure)
 
 # %% ../nbs/05_evaluate.ipynb #e500004c
 def histogram_figure(
@@ -716,7 +709,7 @@ def histogram_figure(
     "How often `predictions` give which probability, benign and malignant apart"
     scores = scores or metrics(predictions)
     ax = _axes(scores)
-    style = dict(bins=np.linspace(0, 1, 21), histtype='stepfilled', linewidth=1.5)
+    style:dict = dict(bins=np.linspace(0, 1, 21), histtype='stepfilled', linewidth=1.5)
     benign, malignant = (predictions.prob[predictions.label == k] for k in (0, 1))
     ax.hist(benign, **style, facecolor=BLUE + '55', edgecolor=BLUE, label=f'benign, {len(benign)}')
     ax.hist(malignant, **style, facecolor='none', edgecolor=VERMILION, hatch='////',
@@ -725,7 +718,7 @@ def histogram_figure(
                label=f'threshold {scores["threshold"]:.3g}')
     ax.set(xlabel='P(malignant)', ylabel='Lesion views', xlim=(0, 1))
     ax.legend(loc='best', fontsize=8, frameon=False)
-    return ax.figure
+    return cast(Figure, ax.figure)
 
 # %% ../nbs/05_evaluate.ipynb #ace9db1c
 def confusion_figure(
@@ -759,7 +752,7 @@ def forest_figure(
         lambda name: textwrap.shorten(name, 34, placeholder=' …'))
     ax.set_yticks(groups.index, names + ', ' + groups.n.astype(str), fontsize=7)
     ax.set_xlabel(f'AUC by group, views; {left_out} small groups left out', fontsize=8, loc='right')
-    return ax.figure
+    return cast(Figure, ax.figure)
 
 # %% ../nbs/05_evaluate.ipynb #b26df349
 FIGURES = {'ROC curve': roc_figure, 'Precision-recall curve': precision_recall_figure,
@@ -906,10 +899,9 @@ def publication_html(
     "What `scores` answer of TRIPOD+AI and CLAIM, and what is left to a person"
     items = checklist(scores)
     told = pd.DataFrame({'': {item: said for item, said in items.items() if said}})
-    left = OPEN + [item for item, said in items.items() if not said]
-    left = ''.join(f'<li>{item}</li>' for item in left)
+    left = [f'<li>{item}</li>' for item in OPEN + [i for i, said in items.items() if not said]]
     return (table_html('For a publication: told here', told) +
-            f'<section><h2>For a publication: open</h2><ul>{left}</ul></section>')
+            f'<section><h2>For a publication: open</h2><ul>{"".join(left)}</ul></section>')
 
 # %% ../nbs/05_evaluate.ipynb #e5000077
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -976,3 +968,55 @@ def write_report(
     for name, content in files.items():
         with write_whole(out/name) as temporary: temporary.write_bytes(content)
     return scores
+
+# %% ../nbs/05_evaluate.ipynb #ca7d0102
+def markdown_table(
+    table:pd.DataFrame, # Any cells
+) -> str: # GitHub's Markdown
+    "`table` and its index as Markdown"
+    head = [['', *table], ['---']*(table.shape[1] + 1)]
+    rows = [[str(cell).replace('|', '\\|') for cell in row] for row in [*head, *table.itertuples()]]
+    return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
+
+# %% ../nbs/05_evaluate.ipynb #ca7d0105
+SPLITS = {
+    'valid': 'One fifth of the training patients was held back and is judged here; no patient is '
+             'on both sides.',
+    'train, out of fold': 'Each training patient is judged by the one model of several that has not learned '
+                          'from that patient; the models share the training patients otherwise.'}
+UNKNOWN = ('Not stated: who the patients are (age, origin), machines, how a model would do on data from '
+           'elsewhere, failures looked at one by one, ethics approval, the licence of the weights.')
+
+def card_limits(
+    scores:dict, # From `metrics`
+) -> list[str]: # Sentences
+    "What the numbers of `scores` do not say"
+    small = sum(bool(g['warning']) for g in scores['subgroups'])
+    told = {'The data are made up: nothing here is about mammograms.': 'made up' in scores['data'],
+            'The epoch was chosen on these very rows: expect less on others.':
+                scores['config'].get('keep') == 'best',
+            'The official test split was not judged here.': scores['split'] in SPLITS,
+            'The calibration and its threshold were fitted on these very rows.': scores['split'] in SPLITS,
+            f'Subgroups too small for their AUC to mean much: {small}.': small}
+    return [*(words for words, so in told.items() if so), UNKNOWN]
+
+# %% ../nbs/05_evaluate.ipynb #ca7d0108
+def card_text(
+    scores:dict, # From `metrics`, as in a training run's metrics.json
+) -> str: # Markdown, seven sections
+    "What a model card tells of training and judging, from `scores` alone"
+    facts, config = fact_table(scores)[''], scores['config']
+    groups = markdown_table(group_table(scores)) if scores['subgroups'] else 'Not stated.'
+    numbers = (f'Lesion views: {facts["Lesion views"]}, of {facts["Patients"]} patients. '
+               f'Threshold {facts["Threshold"]}. Intervals: {facts["Intervals"]}.')
+    sections = {
+        'Intended use': INTENDED_USE,
+        'Data': f'{facts["Data"]}; lesions: {facts["Kind"]}. '
+                f'Learned from: {config.get("learned_from", "not stated")}. '
+                f'Left out as missing or unreadable: {config.get("left_out", "not stated")}.',
+        'Split': f'{facts["Split"]}. {SPLITS.get(scores["split"], "")}'.strip(),
+        'Training': f'{facts["Trained with"]}. Made with {facts["Made with"]}.',
+        'Metrics': f'{numbers}\n\n{markdown_table(score_table(scores))}',
+        'Subgroups': groups,
+        'Limits': '\n'.join(f'- {words}' for words in card_limits(scores))}
+    return '\n\n'.join(f'## {title}\n\n{words}' for title, words in sections.items())

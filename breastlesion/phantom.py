@@ -81,7 +81,7 @@ def draw_value(
     rng:np.random.Generator, # Where chance comes from
     kind:str, # `mass` or `calc`
     column:str, # `breast_density`, `assessment` or `subtlety`
-    pathology:str=None, # One of `PATHOLOGY`, or None for any
+    pathology:str|None=None, # One of `PATHOLOGY`, or None for any
 ) -> int: # As in the case files, zeros included
     "A value of `column` as often as the real tables have it for this `pathology`"
     values, table = counts(kind, column)
@@ -148,7 +148,7 @@ def texture(
     return field
 
 def step(
-    x:np.ndarray, # Any shape
+    x:np.ndarray|float, # Any shape
 ) -> np.ndarray: # 0 to 1, as `x`
     "The logistic curve of `x`, a soft step at 0"
     return .5 + .5*np.tanh(x/2)
@@ -198,9 +198,10 @@ def draw_tissue(
     density:int, # BI-RADS density 1 (fat) to 4 (dense)
 ) -> tuple[np.ndarray, np.ndarray]: # `(h, w)` brightness, about 0.15 to 0.7; depth of its fine part
     "Fat, gland and strands: power-law noise, thresholded softly where there is gland"
-    coarse = texture(rng, *far.shape, 3., 1.3)
+    height, width = far.shape
+    coarse = texture(rng, height, width, 3., 1.3)
     gland = step(2.6*(coarse + .75*(density - 2.9) + 1.1 - 1.3*far))
-    strands = draw_strands(rng, *far.shape)*(1 + .6*coarse).clip(.15)
+    strands = draw_strands(rng, height, width)*(1 + .6*coarse).clip(.15)
     return .20 + gland*(.14 + .02*density) + strands*(.06 + .07*gland), .05 + .05*gland
 
 # %% ../nbs/07_phantom.ipynb #2593a122
@@ -227,7 +228,7 @@ def draw_breast(
     skin = .06*np.exp(-((depth - .012)/.009)**2)*(1 - muscle)
     light = 1 - .3*muscle # gland and fat shine through the muscle
     image = enlarge(thick*(light*tissue + .26*muscle) + skin, height)
-    grain = (4096*texture(rng, *image.shape, 2.9, 1.2)).astype('int32')
+    grain = (4096*texture(rng, image.shape[0], image.shape[1], 2.9, 1.2)).astype('int32')
     grain *= enlarge(thick*light*fine, height)
     return image + (grain >> 12), enlarge(depth > .1, height) > 0
 
@@ -319,7 +320,7 @@ def mass_body(
     soft = max([SOFT[m] for m in margins] or [.1]) + .2*any('ASYM' in s for s in shape)
     dome = .55 + .45*np.sqrt((1 - (rho/edge)**2).clip(0))
     core = 1 + 1.3*evidence*np.exp(-3*rho**2)
-    body = step((edge - rho)/soft)*dome*core*(1 + .09*texture(rng, *rho.shape, 2.5))
+    body = step((edge - rho)/soft)*dome*core*(1 + .09*texture(rng, len(rho), len(rho), 2.5))
     if 'ARCHITECTURAL_DISTORTION' in shape: body = .45*body
     if 'OBSCURED' not in margins: return body
     return body*step(2.5*(.7 - np.cos(angle - rng.uniform(0, 2*np.pi))*rho)) # tissue hides one side
@@ -396,9 +397,10 @@ def add_kind(
     size = size*scale*np.exp((.1 + .2*evidence)*rng.normal())
     tone, size = tone*rng.uniform(.5, 1.2)*min(size/.6, 1)**2, max(size, .6) # small ones fade
     turn = way + rng.normal(0, .5 if long > 3 else 3)
-    add_speck(patch, *spot, size, long*rng.uniform(.8, 1.2), turn, tone, hollow)
+    x, y = spot
+    add_speck(patch, x, y, size, long*rng.uniform(.8, 1.2), turn, tone, hollow)
     if kind == 'FINE_LINEAR_BRANCHING':
-        add_speck(patch, *(spot + size), size, 3, turn + rng.choice([-.7, .7]), tone)
+        add_speck(patch, x + size, y + size, size, 3, turn + rng.choice([-.7, .7]), tone)
 
 # %% ../nbs/07_phantom.ipynb #3935a582
 def draw_calcs(
@@ -550,7 +552,8 @@ def draw_patient(
     recipe:Recipe=Recipe(), # Seed and switches
 ) -> list[dict]: # A dict a lesion view
     "Every lesion view of one `patient`"
-    rng, rows = np.random.default_rng([recipe.seed, patient, SALT]), []
+    rng = np.random.default_rng([recipe.seed, patient, SALT])
+    rows:list[dict] = []
     signal = 0 if recipe.planted else recipe.signal
     for kind, split in draw_studies(patient):
         views = VIEWS[rng.choice(3, p=[.8, .06, .14])*(not is_odd(patient, 'views disagree'))]
@@ -594,10 +597,10 @@ def draw_patch(
     height:int, # Pixels of the full mammogram
 ) -> tuple[np.ndarray, np.ndarray]: # Square patches: added brightness, 1 for white; a bool region
     "The picture of a `lesion`, its contrast rising with its subtlety (5 is obvious)"
-    words = [tokens(lesion[c]) for c in DESCRIPTORS[lesion['kind']]]
+    first, second = (tokens(lesion[c]) for c in DESCRIPTORS[lesion['kind']])
     scale, clear = height/1000, lesion['subtlety'] or 3
     draw, radius = draw_mass if lesion['kind'] == 'mass' else draw_calcs, lesion['radius']*scale
-    patch, region = draw(rng, radius, *words, evidence(lesion['score']), scale)
+    patch, region = draw(rng, radius, first, second, evidence(lesion['score']), scale)
     if lesion['kind'] == 'calc': return (.25 + .06*clear)*patch, region
     return (.06 + .025*clear)*patch/patch[region].mean(), region # as bright for every word
 
@@ -684,7 +687,8 @@ def draw_mammogram(
     "A mammogram with `lesions`, and their masks; a left breast has its chest wall at the left"
     side, view, density = (lesions[0][c] for c in ('side', 'view', 'breast_density'))
     image, inside = draw_breast(rng, view, density or 2, recipe.height)
-    patches, taken = [draw_patch(rng, lesion, recipe.height) for lesion in lesions], []
+    patches = [draw_patch(rng, lesion, recipe.height) for lesion in lesions]
+    taken:list[tuple] = []
     for radius in [region.any(0).sum()/2 for _, region in patches]:
         taken.append((*place(rng, inside, radius, taken), radius))
     pictures = [add_lesion(image, *p, y, x) for p, (y, x, _) in zip(patches, taken)]
@@ -893,7 +897,7 @@ def mammograms(
 ) -> list[list[dict]]: # Lesion views that share a mammogram
     "The lesions of all `patients`, mammogram by mammogram"
     if patients < 10: raise ValueError(f'{patients} patients are too few: use 10 or more')
-    groups = {}
+    groups:dict[tuple, list] = {}
     for p in range(patients):
         for l in draw_patient(p, recipe):
             groups.setdefault((p, l['kind'], l['side'], l['view']), []).append(l)
@@ -907,7 +911,7 @@ def make_phantom(
     out:str|Path, # A folder that does not exist or is empty
     patients:int=150, # How many patients; at least 10
     seed:int=0, # Same seed, same files
-    workers:int=None, # Threads, as many as cores if not given; the files do not depend on it
+    workers:int|None=None, # Threads, as many as cores if not given; the files do not depend on it
     **switches, # `height`, `signal`, `planted` or `label_noise`, as in `Recipe`
 ) -> Path: # The root of the new data set
     "Write a made-up CBIS-DDSM of `patients` to `out`"

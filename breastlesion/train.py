@@ -11,6 +11,7 @@ __all__ = ['CHOICES', 'RECIPES', 'pick_device', 'TrainConfig', 'recipe', 'learni
 
 # %% ../nbs/03_train.ipynb #65c83171
 import copy, ctypes, cv2, hashlib, json, math, re, time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -138,7 +139,7 @@ def pick_precision(
     if precision != 'auto': return precision
     with torch.random.fork_rng():
         seconds = {p: step_seconds(model, p, training=training) for p in ('fp32', 'bf16')}
-    return min(seconds, key=seconds.get)
+    return min(seconds, key=lambda p: seconds[p])
 
 # %% ../nbs/03_train.ipynb #2f8d6b11
 def keep_memory() -> bool: # Done? On Linux with glibc alone
@@ -199,8 +200,8 @@ def predict(
     precision:str='fp32', # `bf16` is often faster, its logits differ by about 0.01; `auto` measures
 ) -> pd.DataFrame: # The predictions table, index `case_id`
     "What `models` say of each row of `dataset`, their logits averaged"
-    device, models = pick_device(device), models if isinstance(models, list) else [models]
-    models = [m.to(device, memory_format=torch.channels_last) for m in models]
+    models = models if isinstance(models, list) else [models]
+    models = [m.to(pick_device(device)).to(memory_format=torch.channels_last) for m in models]
     precision = pick_precision(models[0], precision, training=False)
     said = [judge(m, pixels(dataset, m), batch_size, tta, precision) for m in models]
     return predictions_table(dataset, torch.stack(said).mean(0))
@@ -308,7 +309,7 @@ def write_checkpoint(
 
 # %% ../nbs/03_train.ipynb #80703888
 def read_checkpoint(
-    path:Path, # From `write_checkpoint`
+    path:str|Path, # From `write_checkpoint`
     model:nn.Module, # Changed in place
     optimizer:torch.optim.Optimizer, # Changed in place
     key:dict, # From `run_key`
@@ -325,7 +326,7 @@ def read_checkpoint(
         if was != now: raise ValueError(f'{path} is of a run with {name} {was}, not {now}: '
                                         'use the same settings, or train without resume')
     model.load_state_dict({k: v for (part, k), v in found.items() if part == 'model'})
-    state = {}
+    state:dict[int, dict] = {}
     for (part, k), v in found.items():
         if part == 'optimizer': state.setdefault(int(k.split('.')[0]), {})[k.split('.')[1]] = v
     optimizer.load_state_dict(dict(optimizer.state_dict(), state=state))
@@ -378,7 +379,7 @@ def begin_run(
 def plain_words(
     config:TrainConfig, # Names the setting to change
     epoch:int, # From 0
-):
+) -> Iterator[None]:
     "Say what to do about the usual ends of a training run"
     try: yield
     except FloatingPointError as e:
@@ -399,15 +400,15 @@ def fit(
     check_rows(train, valid)
     keep_memory()
     accelerator, key = join_processes(config.device), run_key(model, train, valid, config)
-    model.to(accelerator.device, memory_format=torch.channels_last)
+    model.to(accelerator.device).to(memory_format=torch.channels_last)
     optimizer, about, best = begin_run(model, config, key, checkpoint if resume else None)
     history, precision = about['history'], broadcast_object_list([str(about['precision'])])[0]
     net, optimizer = accelerator.prepare(model, optimizer)
-    rows = pixels(train, model), train.labels.to(accelerator.device)
-    if accelerator.device.type != 'cpu': rows = [r.to(accelerator.device) for r in rows] # it fits
+    images, labels = pixels(train, model), train.labels.to(accelerator.device)
+    if accelerator.device.type != 'cpu': images = images.to(accelerator.device) # they fit
     for epoch in (bar := tqdm(range(len(history), config.epochs), desc='epochs')):
         with torch.random.fork_rng(), plain_words(config, epoch):
-            loss = train_epoch(accelerator, net, optimizer, *rows, config, epoch, precision)
+            loss = train_epoch(accelerator, net, optimizer, images, labels, config, epoch, precision)
             said = judge_together(accelerator, model, valid, precision)
             if not said.isfinite().all(): raise FloatingPointError('the logits became nan')
         scores = dict(train_loss=loss, **validation_scores(predictions_table(valid, said)))
@@ -499,7 +500,7 @@ class BaselineCrops(Dataset):
     ) -> tuple[torch.Tensor, float]: # `(3, size, size)` float32 and a label
         "Image and label of row `i`"
         grey = cv2.imread(self.paths[i], cv2.IMREAD_GRAYSCALE)
-        rgb = Image.fromarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB))
+        rgb = Image.fromarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB)) # type: ignore[arg-type] # unchecked, as usual
         return self.transform(rgb), self.labels[i]
 
 # %% ../nbs/03_train.ipynb #51a0c3e2

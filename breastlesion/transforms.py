@@ -62,7 +62,7 @@ def train_transform(
 ) -> torch.Tensor: # float32 `(n, c, size, size)`, normalised
     "Each image moved by its row of `moves`, on the images' device"
     moves, rim = moves.to(images.device), images.shape[-1]/size
-    shape = (len(images), 1, size, size)
+    shape = [len(images), 1, size, size]
     grid = affine_grid(moves[:, :6].view(-1, 2, 3)/rim, shape, align_corners=False)
     moved = grid_sample(images.float(), grid, padding_mode='reflection', align_corners=False)
     gain, light = moves[:, 6, None, None, None], moves[:, 7, None, None, None]

@@ -8,6 +8,7 @@ __all__ = ['FAST', 'SCORES', 'scattered', 'scatter', 'on_grid', 'cam_metrics', '
 
 # %% ../nbs/05a_cam_scores.ipynb #5a000004
 import copy, zlib
+from collections.abc import Sequence
 from pathlib import Path
 import cv2, numpy as np, pandas as pd, torch
 from matplotlib.figure import Figure
@@ -58,7 +59,7 @@ def scatter(
 
 # %% ../nbs/05a_cam_scores.ipynb #5a000010
 def on_grid(
-    maps:np.ndarray, # `(n, h, w)` numbers or bool; array or tensor
+    maps:np.ndarray|torch.Tensor, # `(n, h, w)` numbers or bool
     grid:tuple[int, int], # Cells
 ) -> np.ndarray: # float32 `(n, *grid)`
     "The mean of `maps` in each cell of `grid`"
@@ -78,7 +79,7 @@ def cam_metrics(
     cam = cam if cam.any() else np.ones_like(cam)
     lesion = share >= min(.5, share.max())  # all of them where nothing is covered
     if lesion.all(): raise ValueError('the lesion covers none or all of the cells: cut a wider square or take larger images')
-    near, k = cv2.dilate(np.uint8(lesion), np.ones((3, 3))) > 0, int(lesion.sum())
+    near, k = cv2.dilate(lesion.astype('uint8'), np.ones((3, 3), 'uint8')) > 0, int(lesion.sum())
     top, most = _strongest(cam.ravel(), 1), _strongest(cam.ravel(), k)
     both, ranks = most[lesion.ravel()].sum(), rankdata(cam.ravel())[lesion.ravel()].sum()
     return dict(pointing=top[lesion.ravel()].sum(), near=top[near.ravel()].sum(),
@@ -109,7 +110,7 @@ def score_cams(
     images:np.ndarray, # uint8 `(n, H, W)`, from `scatter`
     masks:np.ndarray, # bool `(n, H, W)`, likewise
     cases:pd.DataFrame, # n rows in the same order; index `case_id`, `patient_id`, `label`
-    methods:tuple=FAST, # Of `METHODS`
+    methods:Sequence[str]=FAST, # Of `METHODS`
     target:int=1, # Class explained: 1 malignant, 0 benign
     seed:int=0, # Of noise, in controls and methods
 ) -> pd.DataFrame: # A row a case and method: `case_id`, `patient_id`, `label`, `method`, `cam_metrics`, `empty`
@@ -197,7 +198,7 @@ def randomised(
         torch.manual_seed(seed)
         for name, block in blocks[::-1]:
             for part in block.modules():
-                if hasattr(part, 'reset_parameters'): part.reset_parameters()
+                if callable(reset := getattr(part, 'reset_parameters', None)): reset()
             yield name.rstrip('.'), net
 
 def cascade(

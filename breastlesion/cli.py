@@ -12,7 +12,7 @@ __all__ = ['Kind', 'Split', 'Device', 'Method', 'Target', 'View', 'Recipes', 'Pr
 
 # %% ../nbs/08_cli.ipynb #7d567e30
 import json, os, sys, time, warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from functools import wraps
@@ -483,7 +483,7 @@ def score_dataset(
     model:LesionNet, # Any device
     dataset:LesionDataset, # Rows to score
     root:Path, # The data root
-    methods:tuple, # Of `METHODS`
+    methods:Sequence[str], # Of `METHODS`
     target:int=1, # As in `score_cams`
     seed:int=0, # As in `scatter` and `score_cams`
 ) -> pd.DataFrame: # The CAM scores; no rows where no lesion has a mask
@@ -530,7 +530,8 @@ def breastlesion_explain(
     debug:bool=False, # Show where an error came from
 ):
     "Overlays of each lesion view, a gallery of hits and misses, and scores against the radiologists' masks"
-    (net, *others), folder, root, label = load_models(model), run_folder(out), data_root(data), CLASSES.index(target)
+    (net, *others), folder, label = load_models(model), run_folder(out), CLASSES.index(target)
+    root = data_root(data, folder)
     dataset = read_views(rows_to_judge(root, net, kind, split, bool(others)), root, net, folder)
     parts = who_explains(model, dataset, split)
     predictions = pd.concat([predict(net, part, device) for net, part in parts])
@@ -543,7 +544,7 @@ def breastlesion_explain(
     scores = pd.concat([score_dataset(net, part, root, list(methods), label, seed) for net, part in parts])
     if not len(scores): return
     write_csv(scores.set_index(['case_id', 'method']).round(6), folder/'cam_scores.csv')
-    told = cam_report(scores, method, label, data=data_name(data), kind=kind or net.kind, split=split, seed=seed)
+    told = cam_report(scores, method, label, data=data_name(root), kind=kind or net.kind, split=split, seed=seed)
     with write_whole(folder/'cam_metrics.json') as part: part.write_text(json.dumps(told, indent=2))
     print(f'{told["n"]} {target} views of {told["n_patients"]} patients with a mask', cam_table(told['cam']).to_string(),
           f'what {method} has more', cam_table(told['more_than'])[['energy', 'auc']].to_string(),

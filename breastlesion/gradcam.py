@@ -11,18 +11,19 @@ __all__ = ['RULES', 'STARTS', 'THEIRS', 'METHODS', 'OUTCOMES', 'CLASSES', 'OUTLI
 # %% ../nbs/04_gradcam.ipynb #cc1e71f7
 import base64, cv2, html, io, math, re, time, warnings, zlib
 import matplotlib as mpl, numpy as np, pandas as pd, torch
-from fastcore.basics import patch
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import ListedColormap, to_hex
 from matplotlib.figure import Figure
 from pathlib import Path
 from PIL import Image
 from string import Template
+from typing import Any
 from torch import nn
 from torch.nn import functional as F
+from torch.utils.hooks import RemovableHandle
 from torchcam import methods
 from .data import write_whole
-from .model import lesion_net
+from .model import LesionNet, lesion_net
 from .transforms import normalize
 
 # %% ../nbs/04_gradcam.ipynb #02932a55
@@ -39,34 +40,6 @@ def cam_layer(
     what = layer if isinstance(layer, str) else 'default layer' if layer is None else 'such module'
     raise ValueError(f'{type(model).__name__} has no {what}: take one of {near}')
 
-# %% ../nbs/04_gradcam.ipynb #3b696488
-class GradCAM:
-    "Grad-CAM of `model` at `layer`; hook and eval mode last as long as the `with` block"
-    def __init__(self,
-        model:nn.Module, # Gives one logit an image, `(n,)`
-        layer:str|nn.Module|None=None, # As in `cam_layer`
-    ):
-        self.model, self.layer, self.hook = model, cam_layer(model, layer), None
-
-    def __enter__(self):
-        self.modes = [(module, module.training) for module in self.model.modules()]
-        self.hook = self.layer.register_forward_hook(self._start_graph)
-        self.model.eval()
-        return self
-
-    def __exit__(self, *error):
-        self.hook.remove()
-        for module, mode in self.modes: module.training = mode
-        self.hook = self.activation = None
-
-# %% ../nbs/04_gradcam.ipynb #dce33353
-@patch
-def _start_graph(self:GradCAM, module, args, output):
-    if not torch.is_tensor(output) or output.ndim != 4:
-        raise ValueError('this layer gives no (n, channels, h, w) map: take one before pooling')
-    self.activation = output.detach().requires_grad_()
-    return self.activation.clone()
-
 # %% ../nbs/04_gradcam.ipynb #4d000002
 def _gradcam_pp(acts, grads):
     below = 2 + grads*acts.sum((2, 3), keepdim=True)
@@ -77,31 +50,58 @@ RULES = {'gradcam': lambda acts, grads: (grads.mean((2, 3), keepdim=True)*acts).
          'hirescam': lambda acts, grads: (grads*acts).sum(1),
          'gradcam++': _gradcam_pp}  # (n, c, h, w) twice -> (n, h, w)
 
-# %% ../nbs/04_gradcam.ipynb #260395b7
+# %% ../nbs/04_gradcam.ipynb #4d000050
 def _sign(target):
     if target not in (0, 1): raise ValueError(f'target is {target!r}: take 1 (malignant) or 0 (benign)')
     return 1 if target == 1 else -1
 
-@patch
-def cam(self:GradCAM,
-    images:torch.Tensor, # float32 `(n, 1, h, w)`, normalised, on the model's device
-    target:int=1, # Class to explain: 1 malignant, 0 benign
-    rule:str='gradcam', # A key of `RULES`
-) -> torch.Tensor: # float32 `(n, h, w)` on the layer's grid, from 0 up, in units of the logit
-    "Raw maps of `images` for class `target` by `rule`"
-    if self.hook is None:
-        raise ValueError('GradCAM is closed: write `with GradCAM(model) as gradcam`')
-    with torch.inference_mode(False), torch.enable_grad():
-        score = _sign(target)*self.model(images).sum()
-        grads, = torch.autograd.grad(score, self.activation)
-    return RULES[rule](self.activation.detach().float(), grads.float()).relu()
+# %% ../nbs/04_gradcam.ipynb #3b696488
+class GradCAM:
+    "Grad-CAM of `model` at `layer`; hook and eval mode last as long as the `with` block"
+    def __init__(self,
+        model:nn.Module, # Gives one logit an image, `(n,)`
+        layer:str|nn.Module|None=None, # As in `cam_layer`
+    ):
+        self.model, self.layer = model, cam_layer(model, layer)
+        self.hook:RemovableHandle|None = None
+        self.activation:Any = None
+
+    def __enter__(self) -> 'GradCAM':
+        self.modes = [(module, module.training) for module in self.model.modules()]
+        self.hook = self.layer.register_forward_hook(self._start_graph)
+        self.model.eval()
+        return self
+
+    def __exit__(self, *error):
+        if self.hook: self.hook.remove()
+        for module, mode in self.modes: module.training = mode
+        self.hook = self.activation = None
+
+    def _start_graph(self, module, args, output):
+        if not torch.is_tensor(output) or output.ndim != 4:
+            raise ValueError('this layer gives no (n, channels, h, w) map: take one before pooling')
+        self.activation = output.detach().requires_grad_()
+        return self.activation.clone()
+
+    def cam(self,
+        images:torch.Tensor, # float32 `(n, 1, h, w)`, normalised, on the model's device
+        target:int=1, # Class to explain: 1 malignant, 0 benign
+        rule:str='gradcam', # A key of `RULES`
+    ) -> torch.Tensor: # float32 `(n, h, w)` on the layer's grid, from 0 up, in units of the logit
+        "Raw maps of `images` for class `target` by `rule`"
+        if self.hook is None:
+            raise ValueError('GradCAM is closed: write `with GradCAM(model) as gradcam`')
+        with torch.inference_mode(False), torch.enable_grad():
+            score = _sign(target)*self.model(images).sum()
+            grads, = torch.autograd.grad(score, self.activation)
+        return RULES[rule](self.activation.detach().float(), grads.float()).relu()
 
 # %% ../nbs/04_gradcam.ipynb #dd4f84a1
 STARTS = dict(convnext=.5, densenet=.5, efficientnet_lite=1.)  # else 0
 
 def stretch(
     raw:torch.Tensor, # `(n, h, w)` maps of `GradCAM.cam`
-    size:tuple[int, int], # Height and width of the crops
+    size:tuple[int, ...], # Height and width of the crops
     start:float=0., # Where a cell looks in its share: at the first pixel, 0, in the middle, .5, at the last, 1
 ) -> torch.Tensor: # float32 `(n, *size)`
     "The `raw` maps drawn where their cells look, bilinear in between"
@@ -115,7 +115,7 @@ def stretch(
 # %% ../nbs/04_gradcam.ipynb #aef5f2c6
 def scale_cams(
     raw:torch.Tensor, # `(n, h, w)` maps of `GradCAM.cam`
-    size:tuple[int, int], # Height and width of the crops
+    size:tuple[int, ...], # Height and width of the crops
     start:float=0., # As in `stretch`
 ) -> torch.Tensor: # float32 `(n, *size)` in [0, 1]; each map's maximum is 1, or 0 throughout
     "The `raw` maps stretched to `size`, each divided by its own maximum"
@@ -168,13 +168,14 @@ def raw_cams(
 
 # %% ../nbs/04_gradcam.ipynb #4d000016
 def cam_grid(
-    model:nn.Module, # `LesionNet`
+    model:LesionNet, # On any device
     size:int|None=None, # Side of the image in pixels; what the model has learned on if not given
 ) -> tuple[int, int]: # Cells; of the finer look for a model of view `both`
     "How many cells a map of `model` has at its usual layer"
-    image = torch.zeros(1, 1, *2*[size or model.size], device=next(model.parameters()).device)
-    cells = raw_cams(model, image).shape[1:]
-    return tuple(2*k for k in cells) if getattr(model, 'view', '') == 'both' else tuple(cells)
+    side = size or model.size
+    image = torch.zeros(1, 1, side, side, device=next(model.parameters()).device)
+    high, wide = raw_cams(model, image).shape[1:]
+    return (2*high, 2*wide) if model.view == 'both' else (high, wide)
 
 # %% ../nbs/04_gradcam.ipynb #3cbb11b5
 def explain(
@@ -204,7 +205,7 @@ def bench_cams(
     model = lesion_net(weights='none', size=size).eval()
     images = torch.randn(n, 1, size, size)
     def theirs(part):
-        with methods.GradCAM(model, model.net.layer4) as cam:
+        with methods.GradCAM(model, cam_layer(model)) as cam:
             cam(scores=model(part), targets=lambda logit: logit, normalized=False)
     rows = {}
     for name, k in (('Grad-CAM, one at a time', 1), ('Grad-CAM, batches of 32', 32)):
@@ -229,7 +230,7 @@ def relevance_colors(
 # %% ../nbs/04_gradcam.ipynb #cf7eada8
 def overlay(
     image:np.ndarray, # uint8 `(H, W)`, the grey crop
-    cam:np.ndarray, # float `(H, W)` in [0, 1], from `explain`; array or tensor
+    cam:np.ndarray|torch.Tensor, # float `(H, W)` in [0, 1], from `explain`
 ) -> np.ndarray: # uint8 `(H, W, 3)`
     "The grey `image` with `cam` in colour on it, more opaque where more relevant"
     image, cam = np.asarray(image), np.asarray(cam)
@@ -275,12 +276,12 @@ def outline(
     "`picture` with the edge of `mask` as a line"
     picture = np.ascontiguousarray(picture).copy()
     if mask is None: return picture
-    edges, _ = cv2.findContours(np.uint8(mask), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    edges, _ = cv2.findContours(np.asarray(mask, 'uint8'), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     return cv2.drawContours(picture, edges, -1, OUTLINE, max(1, len(picture)//200))
 
 def panels(
     image:np.ndarray, # uint8 `(H, W)`, the grey crop
-    cam:np.ndarray, # float `(H, W)` in [0, 1]; array or tensor
+    cam:np.ndarray|torch.Tensor, # float `(H, W)` in [0, 1]
     mask:np.ndarray|None=None, # bool `(H, W)`, as for `outline`
     side:int=224, # Height of the result at least, in pixels
     gap:int=4, # White columns in between
@@ -298,7 +299,7 @@ def panels(
 # %% ../nbs/04_gradcam.ipynb #4d000023
 def captions(
     predictions:pd.DataFrame, # As for `outcomes`; with `lesion_id` and `patient_id`, their context too
-    cams:torch.Tensor, # Their maps, `(n, H, W)`
+    cams:torch.Tensor|np.ndarray, # Their maps, `(n, H, W)`
     threshold:float=.5, # As for `outcomes`
 ) -> list[str]: # One line each
     "What the network said of each of the `predictions`, the truth, the context, and whether the map is empty"

@@ -9,7 +9,7 @@ __all__ = ['RULES', 'STARTS', 'THEIRS', 'METHODS', 'OUTCOMES', 'CLASSES', 'OUTLI
            'gallery_page', 'write_gallery']
 
 # %% ../nbs/04_gradcam.ipynb #cc1e71f7
-import base64, cv2, html, io, math, re, time, warnings, zlib
+import base64, copy, cv2, html, io, math, re, time, warnings, zlib
 import matplotlib as mpl, numpy as np, pandas as pd, torch
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import ListedColormap, to_hex
@@ -202,15 +202,15 @@ def bench_cams(
     n:int=64, # Images
 ) -> pd.DataFrame: # A row a task: seconds of `baseline` (torchcam) and `library`, and their `ratio`
     "Grad-CAM of `n` images of `size` by a ResNet18, ours and torchcam's"
-    model = lesion_net(weights='none', size=size).eval()
-    images = torch.randn(n, 1, size, size)
+    usual = lesion_net(weights='none', size=size).eval()
+    ours, images = copy.deepcopy(usual).to(memory_format=torch.channels_last), torch.randn(n, 1, size, size)
     def theirs(part):
-        with methods.GradCAM(model, cam_layer(model)) as cam:
-            cam(scores=model(part), targets=lambda logit: logit, normalized=False)
+        with methods.GradCAM(usual, cam_layer(usual)) as cam:
+            cam(scores=usual(part), targets=lambda logit: logit, normalized=False)
     rows = {}
     for name, k in (('Grad-CAM, one at a time', 1), ('Grad-CAM, batches of 32', 32)):
         took = []
-        for way in (theirs, lambda part: raw_cams(model, part)):
+        for way in (theirs, lambda part: raw_cams(ours, part)):
             way(images[:k])
             start = time.perf_counter()
             for part in images.split(k): way(part)

@@ -122,7 +122,7 @@ def score_cams(
     with torch.random.fork_rng():
         torch.manual_seed(seed)
         untrained = LesionNet(model.arch, model.size, model.kind, model.view, model.margin)
-        untrained.to(device, memory_format=torch.channels_last)
+        untrained.to(device).to(memory_format=torch.channels_last)
     def find(net, method): return on_grid(explain(net, inputs, target, method=method, seed=seed), grid)
     maps = {method: find(model, method) for method in tqdm(methods, 'explain', leave=False)}
     maps |= {'untrained': find(untrained, 'gradcam'), **control_maps(images, masks, grid, seed)}

@@ -34,7 +34,7 @@ def scattered(
     full = read_role(case, root, 'full')
     mask = full_mask(case, root, full.shape)[0].astype('uint8')*255
     x, y, w, h = cv2.boundingRect(mask)
-    rng = np.random.default_rng([seed, zlib.crc32(str(case.Index).encode())])
+    rng = np.random.default_rng([seed, zlib.crc32(str(getattr(case, 'Index', None) or case.name).encode())])
     right, down = ((margin - 1)/2 - rng.integers(max(margin, 1), size=2))*max(w, h)
     box = (x + right, y + down, w, h) if margin else (0, 0, *full.shape[::-1])
     square, line = (to_square(cut_square(image, box, margin or 1)[0], size) for image in (full, mask))
@@ -99,8 +99,9 @@ def control_maps(
     smooth = np.stack([cv2.GaussianBlur(image, (0, 0), image.shape[0]/100) for image in images]).astype('float32')
     edges = [np.hypot(cv2.Sobel(s, cv2.CV_32F, 1, 0), cv2.Sobel(s, cv2.CV_32F, 0, 1)) for s in smooth]
     some = np.ones((len(images), 1, 1))
+    def above(maps): return np.maximum(on_grid(maps, grid) - maps.mean((1, 2), keepdims=True), 0)
     return dict(uniform=np.ones(grid)*some, centre=centre*some, random=np.random.default_rng(seed).random((len(images), *grid)),
-                brightness=on_grid(smooth, grid), edges=on_grid(np.stack(edges), grid), ceiling=on_grid(masks, grid))
+                brightness=above(smooth), edges=above(np.stack(edges)), ceiling=on_grid(masks, grid))
 
 # %% ../nbs/05a_cam_scores.ipynb #5a00001b
 FAST = tuple(method for method in METHODS if method != 'scorecam')
@@ -125,7 +126,8 @@ def score_cams(
         untrained.to(device).to(memory_format=torch.channels_last)
     def find(net, method): return on_grid(explain(net, inputs, target, method=method, seed=seed), grid)
     maps = {method: find(model, method) for method in tqdm(methods, 'explain', leave=False)}
-    maps |= {'untrained': find(untrained, 'gradcam'), **control_maps(images, masks, grid, seed)}
+    maps |= {'shuffled': np.roll(maps[methods[0]], 1, 0), 'untrained': find(untrained, 'gradcam')}
+    maps |= control_maps(images, masks, grid, seed)
     about = cases[['patient_id', 'label']].reset_index(names='case_id').to_dict('records')
     return pd.DataFrame([{**who, 'method': name, **cam_metrics(cam, share), 'empty': not cam.any()}
                          for name, found in maps.items() for who, cam, share in zip(about, found, maps['ceiling'])])
@@ -171,8 +173,9 @@ def perturb_scores(
     blurred = normalize(torch.from_numpy(np.stack([cv2.GaussianBlur(i, (0, 0), len(i)/10) for i in images]))[:, None])
     def confidence(shown):
         mixed = shown*inputs + (1 - shown)*blurred
-        with torch.no_grad(): z = torch.cat([model.eval()(part.to(device)) for part in mixed.split(32)]).cpu()
-        return z
+        with torch.no_grad(): return torch.cat([model(part.to(device)) for part in mixed.split(32)]).cpu()
+    mode = model.training
+    model.eval()
     whole = confidence(torch.ones(len(images), 1, 1, 1))
     def sure(z): return (z*whole.sign()).sigmoid().numpy()
     flat = cams.reshape(len(cams), -1)
@@ -180,9 +183,11 @@ def perturb_scores(
     order = np.lexsort((chance, -flat), axis=1).argsort(1).reshape(cams.shape)
     tops = [interpolate(torch.from_numpy(np.float32(order < s*cams[0].size))[:, None], inputs.shape[2:]) for s in steps]
     marked = interpolate(torch.from_numpy(np.float32(cams/np.maximum(cams.max((1, 2), keepdims=True), 1e-12)))[:, None], inputs.shape[2:], mode='bilinear')
-    return pd.DataFrame(dict(deletion=np.mean([sure(confidence(1 - top)) for top in tops], 0),
-                             insertion=np.mean([sure(confidence(top)) for top in tops], 0),
-                             drop=(sure(whole) - sure(confidence(marked))).clip(0)/sure(whole)))
+    found = pd.DataFrame(dict(deletion=np.mean([sure(confidence(1 - top)) for top in tops], 0),
+                              insertion=np.mean([sure(confidence(top)) for top in tops], 0),
+                              drop=(sure(whole) - sure(confidence(marked))).clip(0)/sure(whole)))
+    model.train(mode)
+    return found
 
 # %% ../nbs/05a_cam_scores.ipynb #5a000028
 def randomised(
@@ -200,7 +205,7 @@ def randomised(
         for name, block in blocks[::-1]:
             for part in block.modules():
                 if callable(reset := getattr(part, 'reset_parameters', None)): reset()
-            yield name.rstrip('.'), net
+            yield name.rstrip('.'), copy.deepcopy(net)
 
 def cascade(
     model:LesionNet, # On any device

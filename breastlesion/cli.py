@@ -456,20 +456,23 @@ def outlines(
     dataset:LesionDataset, # Rows
     root:Path, # The data root
 ) -> list: # bool `(size, size)` each, or None
-    "The radiologists' lesions as `model` sees the rows of `dataset`, None where there is no mask"
+    "The radiologists' lesions as `model` sees the rows of `dataset`, None where there is no mask; says how many"
     def one(case):
         try: return read_mask(case, root, 'crop' if model.view == 'crop' else 'context', model.size, model.margin)[0]
         except ValueError: return None
-    return [one(case) for case in dataset.cases.itertuples()]
+    found = [one(case) for case in dataset.cases.itertuples()]
+    none = sum(mask is None for mask in found)
+    if none: print(f'{none} of {len(found)} lesions have no mask and get no outline')
+    return found
 
 # %% ../nbs/08_cli.ipynb #a9644812
 def who_explains(
     model:str|Path, # A model, or a run folder
+    models:list[LesionNet], # What is in it
     dataset:LesionDataset, # Rows to explain
     split:str, # `train` or `test`
 ) -> list[tuple[LesionNet, LesionDataset]]: # Models with their rows
     "Which model explains which rows of `dataset`: of a run with folds each row's own, that has not learned from it"
-    models = load_models(model)
     if len(models) == 1: return [(models[0], dataset)]
     if split == 'test':
         raise ValueError(f'{model} holds {len(models)} models: explain one of them, such as {Path(model)/"fold0/model"}, '
@@ -510,7 +513,8 @@ def cam_report(
 ) -> dict: # For cam_metrics.json
     "What `scores` say of the lesions of class `target`, with intervals by patient"
     rows = scores[scores.label == target]
-    about |= dict(n=rows.case_id.nunique(), n_patients=rows.patient_id.nunique(), method=method, target=CLASSES[target])
+    empty = float(rows['empty'][rows.method == method].mean())
+    about |= dict(n=rows.case_id.nunique(), n_patients=rows.patient_id.nunique(), method=method, target=CLASSES[target], empty=empty)
     return dict(about, cam=cam_summary(rows), more_than=cam_summary(rows, method), versions=versions())
 
 # %% ../nbs/08_cli.ipynb #bb4be2aa
@@ -530,19 +534,21 @@ def breastlesion_explain(
     debug:bool=False, # Show where an error came from
 ):
     "Overlays of each lesion view, a gallery of hits and misses, and scores against the radiologists' masks"
-    (net, *others), folder, label = load_models(model), run_folder(out), CLASSES.index(target)
+    nets, folder, label = load_models(model), run_folder(out), CLASSES.index(target)
+    net = nets[0]
     root = data_root(data, folder)
-    dataset = read_views(rows_to_judge(root, net, kind, split, bool(others)), root, net, folder)
-    parts = who_explains(model, dataset, split)
+    dataset = read_views(rows_to_judge(root, net, kind, split, len(nets) > 1), root, net, folder)
+    parts = who_explains(model, nets, dataset, split)
     predictions = pd.concat([predict(net, part, device) for net, part in parts])
     cams = torch.cat([explain_dataset(net, part, label, method, seed) for net, part in parts])
     seen = np.concatenate([center_crop(pixels(part, net), net.size)[:, 0].numpy() for net, part in parts])
     lines = [line for net, part in parts for line in outlines(net, part, root)]
-    write_gallery(seen, cams, predictions, folder, threshold, label, lines, cam_grid(net), f'{method} gallery')
+    write_gallery(seen, cams, predictions, folder, threshold, label, lines, cam_grid(net), f'{method} of {model}: {data_name(root)}, {split}')
     print(f'{len(seen)} overlays are in {folder/"gallery"}, all in {folder/"gallery.html"}')
+    for old in ('cam_scores.csv', 'cam_metrics.json'): (folder/old).unlink(missing_ok=True)
     methods = dict.fromkeys([method, *FAST*compare])
     scores = pd.concat([score_dataset(net, part, root, list(methods), label, seed) for net, part in parts])
-    if not len(scores): return
+    if not len(scores) or not (scores.label == label).any(): return print(f'no {target} lesion to score maps on')
     write_csv(scores.set_index(['case_id', 'method']).round(6), folder/'cam_scores.csv')
     told = cam_report(scores, method, label, data=data_name(root), kind=kind or net.kind, split=split, seed=seed)
     with write_whole(folder/'cam_metrics.json') as part: part.write_text(json.dumps(told, indent=2))

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['RULES', 'STARTS', 'THEIRS', 'METHODS', 'OUTCOMES', 'CLASSES', 'OUTLINE', 'PAGE', 'cam_layer', 'GradCAM', 'stretch',
-           'scale_cams', 'join_looks', 'raw_cams', 'cam_grid', 'explain', 'bench_cams', 'relevance_colors', 'overlay',
-           'outcomes', 'by_outcome', 'outline', 'panels', 'captions', 'gallery', 'methods_figure', 'panel', 'file_name',
-           'gallery_page', 'write_gallery']
+           'scale_cams', 'join_looks', 'SmoothGradCAMpp', 'raw_cams', 'cam_grid', 'explain', 'bench_cams',
+           'relevance_colors', 'overlay', 'outcomes', 'by_outcome', 'outline', 'panels', 'captions', 'gallery',
+           'methods_figure', 'panel', 'file_name', 'gallery_page', 'write_gallery']
 
 # %% ../nbs/04_gradcam.ipynb #cc1e71f7
 import base64, copy, cv2, html, io, math, re, time, warnings, zlib
@@ -141,8 +141,16 @@ def join_looks(
     return joined
 
 # %% ../nbs/04_gradcam.ipynb #4d000011
+class SmoothGradCAMpp(methods.SmoothGradCAMpp):
+    "torchcam's, whose weights are for the clean image again"
+    def _get_weights(self, *args, **kwargs):
+        clean = list(self.hook_a)
+        weights = super()._get_weights(*args, **kwargs)
+        self.hook_a = clean
+        return weights
+
 THEIRS = {'xgradcam': methods.XGradCAM, 'layercam': methods.LayerCAM,
-          'smoothgradcam++': methods.SmoothGradCAMpp, 'scorecam': methods.ScoreCAM}
+          'smoothgradcam++': SmoothGradCAMpp, 'scorecam': methods.ScoreCAM}
 METHODS = *RULES, *THEIRS
 
 def raw_cams(
@@ -299,7 +307,7 @@ def panels(
 # %% ../nbs/04_gradcam.ipynb #4d000023
 def captions(
     predictions:pd.DataFrame, # As for `outcomes`; with `lesion_id` and `patient_id`, their context too
-    cams:torch.Tensor|np.ndarray, # Their maps, `(n, H, W)`
+    cams:torch.Tensor|None=None, # Their maps, `(n, H, W)`
     threshold:float=.5, # As for `outcomes`
 ) -> list[str]: # One line each
     "What the network said of each of the `predictions`, the truth, the context, and whether the map is empty"
@@ -312,6 +320,7 @@ def captions(
         others = predictions.groupby('patient_id').lesion_id.transform('nunique')
         lines = [f'{line}; lesion mean {mean:.2f} of {n} view{"s"*(n > 1)}, {k} lesion{"s"*(k > 1)} of this patient'
                  for line, mean, n, k in zip(lines, means, views, others)]
+    if cams is None: return lines
     return [line + ('' if cam.max() > 0 else '; empty map') for line, cam in zip(lines, cams)]
 
 # %% ../nbs/04_gradcam.ipynb #413671cc
@@ -324,6 +333,8 @@ def _check_rows(images, cams, predictions, masks=None):
         raise ValueError(f'{n}: give one of each a case, in the same order')
     twice = predictions.index[predictions.index.duplicated()]
     if len(twice): raise ValueError(f'{twice[0]} is twice in the predictions: give each case once')
+
+def _any(masks): return any(mask is not None for mask in masks or [])
 
 def _grid_words(grid): return f'The network sees {grid[0]} x {grid[1]} cells; what is finer is interpolated. ' if grid else ''
 
@@ -351,7 +362,7 @@ def gallery(
             axis.set_title(f'{predictions.index[k]}\n' + lines[k].replace('; ', '\n', 1), fontsize=6.5)
     label = f'evidence for {CLASSES[target]} (1: the most in that crop)'
     figure.colorbar(ScalarMappable(cmap=ListedColormap(_ramp())), ax=axes, shrink=.4, label=label)
-    figure.supxlabel(_grid_words(grid) + 'Line: the radiologist. Not for diagnosis.', fontsize=7)
+    figure.supxlabel(_grid_words(grid) + 'Line: the radiologist. '*_any(masks) + 'Not for diagnosis.', fontsize=7)
     return figure
 
 # %% ../nbs/04_gradcam.ipynb #4d000031
@@ -390,7 +401,7 @@ def panel(
     except ImportError as e: raise ValueError("the panel needs ipywidgets: pip install 'breastlesion[panel]'") from e
     from IPython.display import display
     _check_rows(images, images, predictions, masks)
-    words = captions(predictions, images)  # without maps yet
+    words = captions(predictions)
     layers = [name for name, _ in model.named_modules() if re.fullmatch(r'net\.(layer\d|features(\.\d+)?)', name)]
     def show(case, method, target, layer):
         k = predictions.index.get_loc(case)
@@ -467,7 +478,7 @@ def gallery_page(
                for name, n in counts.items()]
     hide = [f'body:has(#show-{ids[name]}:checked) section:not(#{ids[name]}) {{display: none}}' for name in groups]
     facts = dict(title=html.escape(title), n=len(predictions), threshold=f'{threshold:g}', target=CLASSES[target],
-                 grid=_grid_words(grid), lines='' if masks is None else 'The <u>line</u> is the radiologist\'s outline.')
+                 grid=_grid_words(grid), lines='The <u>line</u> is the radiologist\'s outline.'*_any(masks))
     return Template(PAGE).substitute(facts, line=OUTLINE, colors=','.join(map(to_hex, _ramp(9))), hide='\n'.join(hide),
                                      buttons='\n'.join(buttons), groups='\n'.join(sections))
 

@@ -11,6 +11,7 @@ import copy, zlib
 from collections.abc import Sequence
 from pathlib import Path
 import cv2, numpy as np, pandas as pd, torch
+from fastcore.basics import listify
 from matplotlib.figure import Figure
 from scipy.stats import rankdata, spearmanr
 from torch import nn
@@ -18,9 +19,8 @@ from torch.nn.functional import adaptive_avg_pool2d, interpolate
 from tqdm.auto import tqdm
 from .data import cut_square, full_mask, read_role, to_square
 from .evaluate import data_and_draws, interval, interval_text
-from .gradcam import METHODS, cam_grid, explain, raw_cams
+from .gradcam import METHODS, as_input, cam_grid, explain, raw_cams
 from .model import LesionNet
-from .transforms import normalize
 
 # %% ../nbs/05a_cam_scores.ipynb #5a000009
 def scattered(
@@ -53,7 +53,9 @@ def scatter(
     for case in tqdm(cases.itertuples(), 'read', len(cases), leave=False):
         try: found[case.Index] = scattered(case, root, size, margin, seed)
         except ValueError as e: problems[case.Index] = str(e)
-    if not found: raise ValueError(f'none of {len(cases)} lesions has a mask and a full mammogram: {next(iter(problems.values()), "")}')
+    if not found:
+        why = next(iter(problems.values()), 'no case was given')
+        raise ValueError(f'none of {len(cases)} lesions has a mask and a full mammogram: {why}')
     images, masks = map(np.stack, zip(*found.values()))
     return images, masks, pd.Series(problems, dtype=str, name='problem')
 
@@ -76,9 +78,11 @@ def cam_metrics(
     share:np.ndarray, # `(h, w)`, the share of each cell that is lesion, from 0 to 1
 ) -> dict: # `pointing`, `near`, `energy`, `iou`, `auc`, each from 0 to 1
     "How well `cam` finds the lesion that covers `share`"
+    if not ((cam >= 0) & (cam < np.inf)).all(): raise ValueError('the map holds NaN, infinite or negative relevance')
     cam = cam if cam.any() else np.ones_like(cam)
     lesion = share >= min(.5, share.max())  # all of them where nothing is covered
-    if lesion.all(): raise ValueError('the lesion covers none or all of the cells: cut a wider square or take larger images')
+    if lesion.all():
+        raise ValueError('the lesion covers none or all of the cells: cut a wider square or take larger images')
     near, k = cv2.dilate(lesion.astype('uint8'), np.ones((3, 3), 'uint8')) > 0, int(lesion.sum())
     top, most = _strongest(cam.ravel(), 1), _strongest(cam.ravel(), k)
     both, ranks = most[lesion.ravel()].sum(), rankdata(cam.ravel())[lesion.ravel()].sum()
@@ -100,7 +104,8 @@ def control_maps(
     edges = [np.hypot(cv2.Sobel(s, cv2.CV_32F, 1, 0), cv2.Sobel(s, cv2.CV_32F, 0, 1)) for s in smooth]
     some = np.ones((len(images), 1, 1))
     def above(maps): return np.maximum(on_grid(maps, grid) - maps.mean((1, 2), keepdims=True), 0)
-    return dict(uniform=np.ones(grid)*some, centre=centre*some, random=np.random.default_rng(seed).random((len(images), *grid)),
+    noise = np.random.default_rng(seed).random((len(images), *grid))
+    return dict(uniform=np.ones(grid)*some, centre=centre*some, random=noise,
                 brightness=above(smooth), edges=above(np.stack(edges)), ceiling=on_grid(masks, grid))
 
 # %% ../nbs/05a_cam_scores.ipynb #5a00001b
@@ -111,14 +116,19 @@ def score_cams(
     images:np.ndarray, # uint8 `(n, H, W)`, from `scatter`
     masks:np.ndarray, # bool `(n, H, W)`, likewise
     cases:pd.DataFrame, # n rows in the same order; index `case_id`, `patient_id`, `label`
-    methods:Sequence[str]=FAST, # Of `METHODS`
+    methods:str|Sequence[str]=FAST, # Of `METHODS`; other images' maps are those of the first
     target:int=1, # Class explained: 1 malignant, 0 benign
     seed:int=0, # Of noise, in controls and methods
 ) -> pd.DataFrame: # A row a case and method: `case_id`, `patient_id`, `label`, `method`, `cam_metrics`, `empty`
     "The CAM scores of `methods` and controls on `images`"
+    methods, inputs, device = listify(methods), as_input(images), next(model.parameters()).device
     if not len(images) == len(masks) == len(cases):
-        raise ValueError(f'{len(images)} images, {len(masks)} masks and {len(cases)} cases: give one of each, in the same order')
-    inputs, device = normalize(torch.from_numpy(images)[:, None]), next(model.parameters()).device
+        counts = f'{len(images)} images, {len(masks)} masks and {len(cases)} cases'
+        raise ValueError(f'{counts}: give one of each, in the same order')
+    if masks.dtype != bool or masks.shape != images.shape:
+        raise ValueError(f'the masks are {masks.dtype} {masks.shape}: give them bool {images.shape}, as the images')
+    lacking = {'patient_id', 'label'} - set(cases)
+    if lacking: raise ValueError(f'the cases have no column {", ".join(sorted(lacking))}')
     grid = cam_grid(model, images.shape[1])
     with torch.random.fork_rng():
         torch.manual_seed(seed)
@@ -138,7 +148,7 @@ SCORES = 'pointing', 'near', 'energy', 'iou', 'auc'
 def _intervals(scores, patients, draws, seed):
     weights = data_and_draws(patients, draws, seed)
     means = weights @ scores.to_numpy(float)/weights.sum(1, keepdims=True)
-    return [interval(column) for column in means.T]
+    return {name: interval(column) for name, column in zip(scores, means.T)}
 
 def cam_summary(
     scores:pd.DataFrame, # From `score_cams`
@@ -148,16 +158,21 @@ def cam_summary(
 ) -> dict: # By method, by score: `value`, `low`, `high`
     "The mean `scores` of each method, or what `against` has more, with 95 % intervals by patient"
     wide = scores.pivot(index='case_id', columns='method', values=list(SCORES))
+    lost = wide.index[wide.isna().any(axis=1)]
+    if len(lost): raise ValueError(f'{lost[0]} lacks scores: score all methods on the same cases')
     patients = scores.drop_duplicates('case_id').set_index('case_id').patient_id.loc[wide.index]
-    names = [m for m in scores.method.unique() if m != against]
-    if against and len(names) == scores.method.nunique(): raise ValueError(f'no scores of method {against!r}: use {", ".join(names)}')
     found = {m: wide.xs(m, axis=1, level='method') for m in scores.method.unique()}
-    return {m: dict(zip(SCORES, _intervals(found[against] - found[m] if against else found[m], patients, draws, seed))) for m in names}
+    if against:
+        if against not in found: raise ValueError(f'no scores of method {against!r}: use {", ".join(found)}')
+        ours = found.pop(against)
+        found = {m: ours - theirs for m, theirs in found.items()}
+    return {m: _intervals(theirs, patients, draws, seed) for m, theirs in found.items()}
 
 def cam_table(
     summary:dict, # From `cam_summary`
 ) -> pd.DataFrame: # A row a method, text
     "`summary` as words"
+    if isinstance(summary, pd.DataFrame): raise ValueError('these are the scores: give `cam_summary(scores)`')
     return pd.DataFrame({m: {s: interval_text(a) for s, a in row.items()} for m, row in summary.items()}).T
 
 # %% ../nbs/05a_cam_scores.ipynb #5a000024
@@ -169,8 +184,8 @@ def perturb_scores(
     seed:int=0, # Of the order among cells that are equal
 ) -> pd.DataFrame: # n rows: `deletion`, `insertion`, `drop`
     "How the confidence of `model` in its decision moves as the cells of `cams` are covered or shown"
-    inputs, device = normalize(torch.from_numpy(images)[:, None]), next(model.parameters()).device
-    blurred = normalize(torch.from_numpy(np.stack([cv2.GaussianBlur(i, (0, 0), len(i)/10) for i in images]))[:, None])
+    inputs, device = as_input(images), next(model.parameters()).device
+    blurred = as_input(np.stack([cv2.GaussianBlur(image, (0, 0), len(image)/10) for image in images]))
     def confidence(shown):
         mixed = shown*inputs + (1 - shown)*blurred
         with torch.no_grad(): return torch.cat([model(part.to(device)) for part in mixed.split(32)]).cpu()
@@ -181,8 +196,10 @@ def perturb_scores(
     flat = cams.reshape(len(cams), -1)
     chance = np.random.default_rng(seed).random(flat.shape)
     order = np.lexsort((chance, -flat), axis=1).argsort(1).reshape(cams.shape)
-    tops = [interpolate(torch.from_numpy(np.float32(order < s*cams[0].size))[:, None], inputs.shape[2:]) for s in steps]
-    marked = interpolate(torch.from_numpy(np.float32(cams/np.maximum(cams.max((1, 2), keepdims=True), 1e-12)))[:, None], inputs.shape[2:], mode='bilinear')
+    def wide(cells, mode='nearest'):
+        return interpolate(torch.from_numpy(np.float32(cells))[:, None], inputs.shape[2:], mode=mode)
+    tops = [wide(order < share*cams[0].size) for share in steps]
+    marked = wide(cams/np.maximum(cams.max((1, 2), keepdims=True), 1e-12), 'bilinear')
     found = pd.DataFrame(dict(deletion=np.mean([sure(confidence(1 - top)) for top in tops], 0),
                               insertion=np.mean([sure(confidence(top)) for top in tops], 0),
                               drop=(sure(whole) - sure(confidence(marked))).clip(0)/sure(whole)))
@@ -196,16 +213,19 @@ def randomised(
 ): # Yields names and nets, each with one more block from the head down at random
     "Copies of `model`, less and less of it learned"
     net = copy.deepcopy(model)
-    blocks = [(n, b) for n, b in net.net.named_children() if any(True for _ in b.parameters())]
-    if len(blocks) < 4:  # torchvision's `features`: its own children
-        blocks = [(f'{n}.{m}', b) for n, big in blocks for m, b in (big.named_children() if len(list(big.children())) > 1 else [('', big)])
-                  if any(True for _ in b.parameters())]
+    def learned(blocks): return [(name, block) for name, block in blocks if list(block.parameters())]
+    blocks = learned(net.net.named_children())
+    if len(blocks) < 4:  # `features` and a head: their children
+        blocks = learned((f'{name}.{part}'.rstrip('.'), block) for name, big in blocks
+                         for part, block in list(big.named_children()) or [('', big)])
     with torch.random.fork_rng():
         torch.manual_seed(seed)
         for name, block in blocks[::-1]:
             for part in block.modules():
                 if callable(reset := getattr(part, 'reset_parameters', None)): reset()
-            yield name.rstrip('.'), copy.deepcopy(net)
+                else:  # weights of its own, such as ConvNeXt's layer_scale
+                    for own in part.parameters(recurse=False): nn.init.trunc_normal_(own, std=.02)
+            yield name, copy.deepcopy(net)
 
 def cascade(
     model:LesionNet, # On any device
@@ -215,9 +235,10 @@ def cascade(
     seed:int=0, # Of the new weights
 ) -> pd.Series: # Mean rank correlation with the true maps, -1 to 1, by the block that was randomised last
     "How alike the maps of `images` stay while `model` is randomised from the head down"
-    inputs = normalize(torch.from_numpy(images)[:, None]).to(next(model.parameters()).device)
+    inputs = as_input(images).to(next(model.parameters()).device)
     def flat(net): return raw_cams(net, inputs, target, method=method, seed=seed).flatten(1).cpu().numpy()
     true = flat(model)
     def alike(maps):  # a map that is the same everywhere resembles none
         return np.mean([spearmanr(a, b).statistic if np.ptp(b) else 0. for a, b in zip(true, maps) if np.ptp(a)])
-    return pd.Series({'nothing': alike(true), **{name: alike(flat(net)) for name, net in randomised(model, seed)}}, name=method)
+    found = {name: alike(flat(net)) for name, net in randomised(model, seed)}
+    return pd.Series({'nothing': alike(true), **found}, name=method)

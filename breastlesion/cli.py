@@ -47,9 +47,12 @@ def command(
     "Make `func` a command: its docments are the help; an error is one line and exit status 1"
     @wraps(func)
     def run(*args, **kwargs):
-        if kwargs.pop('debug', True): return func(*args, **kwargs)  # the command line always says
+        def go():
+            if kwargs.get('seed', 0) < 0: raise ValueError(f'--seed {kwargs["seed"]}: take 0 or more')
+            return func(*args, **kwargs)
+        if kwargs.pop('debug', True): return go()  # the command line always says
         warnings.formatwarning = lambda message, *_, **__: f'{message}\n'
-        try: func(*args, **kwargs)
+        try: go()
         except (Exception, KeyboardInterrupt) as e:
             words = 'stopped' if isinstance(e, KeyboardInterrupt) else ' '.join(str(e).split())
             sys.exit(f'{func.__name__}: {words or type(e).__name__}')
@@ -552,6 +555,7 @@ def breastlesion_explain(
     write_csv(scores.set_index(['case_id', 'method']).round(6), folder/'cam_scores.csv')
     told = cam_report(scores, method, label, data=data_name(root), kind=kind or net.kind, split=split, seed=seed)
     with write_whole(folder/'cam_metrics.json') as part: part.write_text(json.dumps(told, indent=2))
+    if not label: print('healthy tissue speaks for benign too: such a map is not wrong where it leaves the lesion')
     print(f'{told["n"]} {target} views of {told["n_patients"]} patients with a mask', cam_table(told['cam']).to_string(),
           f'what {method} has more', cam_table(told['more_than'])[['energy', 'auc']].to_string(),
           f'cam_scores.csv and cam_metrics.json are in {folder}', sep='\n')

@@ -411,7 +411,7 @@ def fit_calibration(
 
 # %% ../nbs/05_evaluate.ipynb #e5000066
 def load_calibration(
-    path:str|Path, # What `Calibration.save` has written
+    path:str|Path, # A file from `save`
 ) -> Calibration: # As it was
     "The calibration in the file `path`"
     if not Path(path).is_file():

@@ -4,13 +4,15 @@
 
 # %% auto #0
 __all__ = ['RULES', 'STARTS', 'THEIRS', 'METHODS', 'OUTCOMES', 'CLASSES', 'OUTLINE', 'PAGE', 'cam_layer', 'GradCAM', 'stretch',
-           'scale_cams', 'join_looks', 'SmoothGradCAMpp', 'raw_cams', 'cam_grid', 'explain', 'bench_cams',
+           'scale_cams', 'join_looks', 'SmoothGradCAMpp', 'raw_cams', 'cam_grid', 'as_input', 'explain', 'bench_cams',
            'relevance_colors', 'overlay', 'outcomes', 'by_outcome', 'outline', 'panels', 'captions', 'gallery',
            'methods_figure', 'panel', 'file_name', 'gallery_page', 'write_gallery']
 
 # %% ../nbs/04_gradcam.ipynb #cc1e71f7
 import base64, copy, cv2, html, io, math, re, time, warnings, zlib
 import matplotlib as mpl, numpy as np, pandas as pd, torch
+from collections.abc import Sequence
+from fastcore.basics import listify
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import ListedColormap, to_hex
 from matplotlib.figure import Figure
@@ -100,7 +102,7 @@ class GradCAM:
 STARTS = dict(convnext=.5, densenet=.5, efficientnet_lite=1.)  # else 0
 
 def stretch(
-    raw:torch.Tensor, # `(n, h, w)` maps of `GradCAM.cam`
+    raw:torch.Tensor, # `(n, h, w)` maps, as from `raw_cams`
     size:tuple[int, ...], # Height and width of the crops
     start:float=0., # Where a cell looks in its share: at the first pixel, 0, in the middle, .5, at the last, 1
 ) -> torch.Tensor: # float32 `(n, *size)`
@@ -114,7 +116,7 @@ def stretch(
 
 # %% ../nbs/04_gradcam.ipynb #aef5f2c6
 def scale_cams(
-    raw:torch.Tensor, # `(n, h, w)` maps of `GradCAM.cam`
+    raw:torch.Tensor, # `(n, h, w)` maps, as from `raw_cams`
     size:tuple[int, ...], # Height and width of the crops
     start:float=0., # As in `stretch`
 ) -> torch.Tensor: # float32 `(n, *size)` in [0, 1]; each map's maximum is 1, or 0 throughout
@@ -185,6 +187,16 @@ def cam_grid(
     high, wide = raw_cams(model, image).shape[1:]
     return (2*high, 2*wide) if model.view == 'both' else (high, wide)
 
+# %% ../nbs/04_gradcam.ipynb #4d000061
+def as_input(
+    images:np.ndarray, # uint8 `(n, H, W)`, grey
+) -> torch.Tensor: # float32 `(n, 1, H, W)`, normalised
+    "`images` as a network takes them; else an error that says what they are"
+    images = np.asarray(images)
+    if images.dtype != np.uint8 or images.ndim != 3 or not len(images):
+        raise ValueError(f'the images are {images.dtype} {images.shape}: give them grey, uint8 (n, H, W)')
+    return normalize(torch.from_numpy(images)[:, None])
+
 # %% ../nbs/04_gradcam.ipynb #3cbb11b5
 def explain(
     model:nn.Module, # `LesionNet`, on any device
@@ -196,6 +208,9 @@ def explain(
     seed:int=0, # As in `raw_cams`
 ) -> torch.Tensor: # float32 `(n, H, W)` in [0, 1], on the CPU; warns of maps that are zero
     "Maps of `model` for all `images` by `method`, stretched to their size"
+    if not torch.is_tensor(images) or images.ndim != 4 or images.shape[1] != 1 or not images.is_floating_point():
+        kind = f'{getattr(images, "dtype", type(images).__name__)} {tuple(np.shape(images))}'
+        raise ValueError(f'the images are {kind}: give a float tensor (n, 1, H, W); `as_input` makes one')
     device, size = next(model.parameters()).device, images.shape[-2:]
     start = next((s for name, s in STARTS.items() if getattr(model, 'arch', '').startswith(name)), 0.)
     raw = [raw_cams(model, batch.to(device), target, layer, method, seed).cpu()
@@ -258,6 +273,9 @@ def outcomes(
     threshold:float=.5, # A case with `prob` at or above it is called malignant
 ) -> pd.Series: # Strings of `OUTCOMES`, same index
     "What became of each of the `predictions` at `threshold`"
+    if not 0 <= threshold <= 1: raise ValueError(f'threshold {threshold} is not from 0 to 1')
+    lacking = {'prob', 'label'} - set(predictions)
+    if lacking: raise ValueError(f'the predictions have no column {", ".join(sorted(lacking))}')
     bad = predictions.index[~predictions.prob.between(0, 1) | ~predictions.label.isin([0, 1])]
     if len(bad): raise ValueError(f'{bad[0]} needs a prob from 0 to 1 and a label 0 or 1')
     called, truth = predictions.prob >= threshold, predictions.label == 1
@@ -298,7 +316,7 @@ def panels(
     k = max(1., side/len(image))
     def wider(a): return cv2.resize(np.asarray(a), None, fx=k, fy=k, interpolation=cv2.INTER_LINEAR)
     crop, heat = wider(image), wider(np.asarray(cam, 'float32')).clip(0, 1)
-    line = None if mask is None else wider(np.uint8(mask)*255) > 127
+    line = None if mask is None else wider(np.uint8(np.asarray(mask, bool))*255) > 127
     colors = (mpl.colormaps['inferno'](heat)[..., :3]*255).astype('uint8')
     parts = np.repeat(crop[..., None], 3, -1), outline(colors, line), outline(overlay(crop, heat), line)
     white = np.full((len(crop), gap, 3), 255, 'uint8')
@@ -326,15 +344,27 @@ def captions(
 # %% ../nbs/04_gradcam.ipynb #413671cc
 def _ramp(n=256): return overlay(np.full((1, n), 128, 'uint8'), np.linspace(0, 1, n)[None])[0] / 255
 
-def _check_rows(images, cams, predictions, masks=None):
-    counts = len(images), len(cams), len(predictions), len(images if masks is None else masks)
-    if len(set(counts)) > 1:
-        n = '{} crops, {} maps, {} predictions and {} masks'.format(*counts)
-        raise ValueError(f'{n}: give one of each a case, in the same order')
+def _check_rows(images, predictions, masks=None, cams=None):
+    "`masks` as a list, None where there is none; an error unless all belong together"
+    shape, masks = np.shape(images), [None]*len(images) if masks is None else list(masks)
+    counts = dict(crops=len(images), predictions=len(predictions), masks=len(masks), maps=len(images if cams is None else cams))
+    if len(set(counts.values())) > 1:
+        said = ', '.join(f'{n} {name}' for name, n in counts.items())
+        raise ValueError(f'{said}: give one of each a case, in the same order')
     twice = predictions.index[predictions.index.duplicated()]
     if len(twice): raise ValueError(f'{twice[0]} is twice in the predictions: give each case once')
+    outcomes(predictions)
+    as_input(images[:1])
+    for case_id, mask in zip(predictions.index, masks):
+        if mask is not None and np.shape(mask) != shape[1:]:
+            raise ValueError(f'the mask of {case_id} is {np.shape(mask)}, its crop {shape[1:]}')
+    if cams is None: return masks
+    cams = np.asarray(cams)
+    if cams.shape != shape: raise ValueError(f'the maps are {cams.shape}, the crops {shape}: use `explain`')
+    if not ((cams >= 0) & (cams <= 1)).all(): raise ValueError('the maps are not all from 0 to 1: use `explain`')
+    return masks
 
-def _any(masks): return any(mask is not None for mask in masks or [])
+def _any(masks): return any(mask is not None for mask in masks)
 
 def _grid_words(grid): return f'The network sees {grid[0]} x {grid[1]} cells; what is finer is interpolated. ' if grid else ''
 
@@ -350,7 +380,8 @@ def gallery(
     grid:tuple[int, int]|None=None, # Cells of a map before it was stretched, named if given
 ) -> Figure: # A row for each of `OUTCOMES`, with its count
     "The surest cases of each outcome: `images`, their `cams`, and what `predictions` said"
-    _check_rows(images, cams, predictions, masks)
+    masks = _check_rows(images, predictions, masks, cams)
+    _sign(target)
     figure = Figure(figsize=(4.2*per_outcome + .6, 7.4), layout='constrained')
     axes, lines = figure.subplots(len(OUTCOMES), per_outcome, squeeze=False), captions(predictions, cams, threshold)
     for axis in axes.flat: axis.axis('off')
@@ -358,7 +389,7 @@ def gallery(
         row[0].text(-.02, .5, f'{name} ({len(cases) or "none"})', rotation=90, ha='right', va='center',
                     fontsize=9, transform=row[0].transAxes)
         for axis, k in zip(row, cases):
-            axis.imshow(panels(images[k], cams[k], masks[k] if masks is not None else None))
+            axis.imshow(panels(images[k], cams[k], masks[k]))
             axis.set_title(f'{predictions.index[k]}\n' + lines[k].replace('; ', '\n', 1), fontsize=6.5)
     label = f'evidence for {CLASSES[target]} (1: the most in that crop)'
     figure.colorbar(ScalarMappable(cmap=ListedColormap(_ramp())), ax=axes, shrink=.4, label=label)
@@ -371,18 +402,18 @@ def methods_figure(
     images:np.ndarray, # uint8 `(n, H, W)`, the views of a lesion as the model sees them
     predictions:pd.DataFrame, # n rows in the same order; index `case_id`, `prob`, `label`
     masks:list|None=None, # As for `gallery`
-    methods:tuple=METHODS, # Columns, of `METHODS`
+    methods:str|Sequence[str]=METHODS, # Columns, of `METHODS`
 ) -> Figure: # A row for each of `images`
     "Evidence against and for malignant in each of `images`, by each of `methods`"
-    inputs = normalize(torch.from_numpy(np.asarray(images))[:, None])
-    maps = {'against: gradcam': explain(model, inputs, 0), **{f'for: {m}': explain(model, inputs, method=m) for m in methods}}
+    masks, inputs = _check_rows(images, predictions, masks), as_input(images)
+    maps = {'against: gradcam': explain(model, inputs, 0)}
+    maps |= {f'for: {method}': explain(model, inputs, method=method) for method in listify(methods)}
     figure = Figure(figsize=(1.35*(len(maps) + 1), 1.6*len(images) + .3), layout='constrained')
     axes = figure.subplots(len(images), len(maps) + 1, squeeze=False)
     for axis in axes.flat: axis.axis('off')
-    for k, (row, (case_id, case)) in enumerate(zip(axes, predictions.iterrows())):
-        line = None if masks is None else masks[k]
+    for k, (row, line, (case_id, case)) in enumerate(zip(axes, masks, predictions.iterrows())):
         crop = np.repeat(np.asarray(images[k])[..., None], 3, -1)
-        pictures = {f'{case_id[-14:]}\nP {case.prob:.2f}, {CLASSES[int(case.label)]}': outline(crop, line),
+        pictures = {f'{str(case_id)[-14:]}\nP {case.prob:.2f}, {CLASSES[int(case.label)]}': outline(crop, line),
                     **{name: outline(overlay(images[k], m[k]), line) for name, m in maps.items()}}
         for axis, (name, picture) in zip(row, pictures.items()):
             axis.imshow(picture)
@@ -397,21 +428,26 @@ def panel(
     masks:list|None=None, # As for `gallery`
 ): # An ipywidgets box, for the last line of a cell
     "Widgets that explain one of `images` at a time: case, method, class, layer"
-    try: from ipywidgets import interactive
+    try: import ipywidgets as widgets
     except ImportError as e: raise ValueError("the panel needs ipywidgets: pip install 'breastlesion[panel]'") from e
-    from IPython.display import display
-    _check_rows(images, images, predictions, masks)
-    words = captions(predictions)
-    layers = [name for name, _ in model.named_modules() if re.fullmatch(r'net\.(layer\d|features(\.\d+)?)', name)]
-    def show(case, method, target, layer):
-        k = predictions.index.get_loc(case)
-        cam = explain(model, normalize(torch.from_numpy(images[k:k + 1])[:, None]), target, layer, method=method)
-        print(words[k] + '; empty map'*(not cam.any()))
-        display(Image.fromarray(panels(images[k], cam[0], None if masks is None else masks[k], side=320)))
-    usual = {module: name for name, module in model.named_modules()}[cam_layer(model)]
-    box = interactive(show, case=list(predictions.index), method=list(METHODS),
-                      target={'malignant': 1, 'benign': 0}, layer=sorted(layers, key=lambda name: name != usual))
-    return box
+    masks, lines = _check_rows(images, predictions, masks), captions(predictions)
+    names = {module: name for name, module in model.named_modules()}
+    layers = [name for name in names.values() if re.fullmatch(r'net\.(layer\d|features(\.\d+)?)', name)]
+    options = dict(case=list(predictions.index), method=METHODS, target=[('malignant', 1), ('benign', 0)],
+                   layer=sorted(layers, key=lambda name: name != names[cam_layer(model)]))
+    choices = [widgets.Dropdown(options=few, description=name) for name, few in options.items()]
+    words, picture = widgets.HTML(), widgets.Image()
+    def show(change=None):
+        case, method, target, layer = (choice.value for choice in choices)
+        k, file = predictions.index.get_loc(case), io.BytesIO()
+        try: cam = explain(model, as_input(images[k:k + 1]), target, layer, method=method)[0]
+        except ValueError as e: words.value = html.escape(str(e)); return
+        words.value = html.escape(lines[k] + ('' if cam.any() else '; empty map'))
+        Image.fromarray(panels(images[k], cam, masks[k], side=320)).save(file, 'PNG')
+        picture.value = file.getvalue()
+    for choice in choices: choice.observe(show, 'value')
+    show()
+    return widgets.VBox([*choices, words, picture])
 
 # %% ../nbs/04_gradcam.ipynb #f8a19f42
 def file_name(
@@ -468,10 +504,12 @@ def gallery_page(
     title:str='Grad-CAM gallery', # Heading
 ) -> str: # HTML that needs no other file and no network
     "One page of all `images` with their `cams`, grouped by outcome of the `predictions`"
+    masks = _check_rows(images, predictions, masks, cams)
+    _sign(target)
     words, groups = captions(predictions, cams, threshold), by_outcome(predictions, threshold)
     counts = {'all': len(predictions), **{name: len(rows) for name, rows in groups.items()}}
     ids = {name: name.replace(' ', '-') for name in counts}
-    def card(name, k): return _figure(images[k], cams[k], None if masks is None else masks[k], predictions.index[k], name, words[k])
+    def card(name, k): return _figure(images[k], cams[k], masks[k], predictions.index[k], name, words[k])
     sections = [f'<section id="{ids[name]}"><h2>{name} ({len(rows)})</h2>'
                 f'<div>{"".join(card(name, k) for k in rows) or "none"}</div></section>' for name, rows in groups.items()]
     buttons = [f'<label><input type="radio" name="show" id="show-{ids[name]}"{" checked"*(name == "all")}> {name} ({n})</label>'
@@ -495,8 +533,7 @@ def write_gallery(
     title:str='Grad-CAM gallery', # As for `gallery_page`
 ) -> Path: # The page; a PNG for each case is in `gallery/` beside it
     "Write `gallery.html`, `gallery.svg` and `gallery/<case_id>.png` of all cases into `out`"
-    _check_rows(images, cams, predictions, masks)
-    out = Path(out)
+    masks, out = _check_rows(images, predictions, masks, cams), Path(out)
     if out.is_file(): raise ValueError(f'{out} is a file: name a folder')
     text = gallery_page(images, cams, predictions, threshold, target, masks, grid, title)
     figure = gallery(images, cams, predictions, threshold, target=target, masks=masks, grid=grid)
@@ -504,7 +541,7 @@ def write_gallery(
           write_whole(out / 'gallery') as folder):
         folder.mkdir()
         for k, case_id in enumerate(predictions.index):
-            picture = Image.fromarray(panels(images[k], cams[k], None if masks is None else masks[k]))
+            picture = Image.fromarray(panels(images[k], cams[k], masks[k]))
             picture.save(folder / f'{file_name(str(case_id))}.png')
         page.write_text(text, encoding='utf-8')
         figure.savefig(drawing, format='svg')

@@ -23,7 +23,6 @@ setuptools.setup(
     ],
     url=cfg['git_url'],
     packages=setuptools.find_packages(include=[f'{cfg["lib_path"]}*']),
-    include_package_data=True,
     package_data={cfg['lib_path']: ['*.csv', 'py.typed']},
     install_requires=cfg['requirements'].split(),
     extras_require={o: cfg[f'{o}_requirements'].split() for o in ('dev', 'dicom', 'offline', 'panel')},

@@ -98,8 +98,9 @@ def drive(page, site, width):
         words = page.locator(f'.search-result-{part}:visible').first
         seen = contrast(*words.evaluate('e => [e, e.closest(".search-result")].map((x, k) => getComputedStyle(x)[k ? "backgroundColor" : "color"])'))
         check(seen > 4.5, f'search results, {part}: a contrast of {seen:.1f}')
+    there = hit.evaluate('e => (e.closest("a") || e.querySelector("a")).href')
     hit.click()
-    page.wait_for_url(re.compile('gradcam|explain|index|cli|study'))
+    page.wait_for_url(there)
     page.goto(f'{site}gradcam.html')
     check(page.locator('.cell-output-display img').count() >= 3, 'gradcam.html: its figures are not there')
     before = page.evaluate('getComputedStyle(document.body).backgroundColor')

@@ -8,7 +8,7 @@ __all__ = ['Kind', 'Split', 'Device', 'Method', 'Target', 'View', 'Recipes', 'Pr
            'breastlesion_phantom', 'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'cases_of',
            'rows_to_judge', 'breastlesion_predict', 'image_logits', 'rows_with', 'breastlesion_clinical',
            'breastlesion_evaluate', 'explain_dataset', 'outlines', 'who_explains', 'score_dataset', 'cam_report',
-           'breastlesion_explain', 'breastlesion_bench', 'breastlesion_demo']
+           'write_cam_scores', 'breastlesion_explain', 'breastlesion_bench', 'breastlesion_demo']
 
 # %% ../nbs/08_cli.ipynb #7d567e30
 import json, os, sys, time, warnings
@@ -444,24 +444,25 @@ def explain_dataset(
     target:int=1, # Class: 1 malignant, 0 benign
     method:str='gradcam', # One of `METHODS`
     seed:int=0, # Of methods that draw noise
-) -> torch.Tensor: # float32 `(n, size, size)` in 0..1
-    "Maps of `model` for `target` on each row of `dataset`, a batch at a time"
-    batches = tqdm(pixels(dataset, model).split(32), desc='explain', leave=False)
+) -> tuple[np.ndarray, torch.Tensor]: # uint8 and float32 `(n, size, size)`, the second in 0..1
+    "The rows of `dataset` as `model` sees them, and its maps for `target`; says how many are empty"
+    seen = center_crop(pixels(dataset, model), model.size)[:, 0].numpy()
     with warnings.catch_warnings():
-        warnings.filterwarnings('ignore', '.*maps are all zero')  # counted once, below
-        cams = torch.cat([explain(model, eval_transform(b, model.size), target, method=method, seed=seed) for b in batches])
+        warnings.filterwarnings('ignore', '.*maps are all zero')  # counted here
+        cams = explain(model, seen, target, method=method, seed=seed)
     empty = int((cams.amax((1, 2)) == 0).sum())
     if empty: print(f'{empty} of {len(cams)} maps are empty: nothing speaks for that class')
-    return cams
+    return seen, cams
 
 def outlines(
     model:LesionNet, # Says how the view is cut
     dataset:LesionDataset, # Rows
     root:Path, # The data root
 ) -> list: # bool `(size, size)` each, or None
-    "The radiologists' lesions as `model` sees the rows of `dataset`, None where there is no mask; says how many"
+    "The radiologists' lesions as `model` sees `dataset`, None where there is no mask; says how many"
     def one(case):
-        try: return read_mask(case, root, 'crop' if model.view == 'crop' else 'context', model.size, model.margin)[0]
+        view = 'crop' if model.view == 'crop' else 'context'
+        try: return read_mask(case, root, view, model.size, model.margin)[0]
         except ValueError: return None
     found = [one(case) for case in dataset.cases.itertuples()]
     none = sum(mask is None for mask in found)
@@ -495,17 +496,21 @@ def score_dataset(
 ) -> pd.DataFrame: # The CAM scores; no rows where no lesion has a mask
     "Score `methods` on the lesions of `dataset`, scattered in squares three times as wide"
     side = round(3*model.size/(1 if model.view == 'crop' else model.margin))
-    if min(cam_grid(model, side)) < 3:
-        print(f'no scores: a map of this model has {"{} x {}".format(*cam_grid(model, side))} cells, too few to tell places apart')
-        return pd.DataFrame()
-    try: images, masks, problems = scatter(dataset.cases, root, side, seed=seed)
+    high, wide = cam_grid(model, side)
+    try:
+        if min(high, wide) < 3:
+            raise ValueError(f'a map of this model has {high} x {wide} cells, too few to tell places apart')
+        images, masks, problems = scatter(dataset.cases, root, side, seed=seed)
     except ValueError as e:
         print(f'no scores: {e}')
         return pd.DataFrame()
-    if len(problems): print(f'{len(problems)} of {len(dataset)} lesions are not scored, such as {problems.index[0]}: {problems.iloc[0]}')
+    if len(problems):
+        which = f'{len(problems)} of {len(dataset)} lesions are not scored'
+        print(f'{which}, such as {problems.index[0]}: {problems.iloc[0]}')
+    rows = dataset.cases.drop(index=problems.index)
     with warnings.catch_warnings():
         warnings.filterwarnings('ignore', '.*maps are all zero')  # a column says which
-        return score_cams(model, images, masks, dataset.cases.drop(index=problems.index), methods, target, seed)
+        return score_cams(model, images, masks, rows, methods, target, seed)
 
 # %% ../nbs/08_cli.ipynb #a9644817
 def cam_report(
@@ -516,9 +521,28 @@ def cam_report(
 ) -> dict: # For cam_metrics.json
     "What `scores` say of the lesions of class `target`, with intervals by patient"
     rows = scores[scores.label == target]
-    empty = float(rows['empty'][rows.method == method].mean())
-    about |= dict(n=rows.case_id.nunique(), n_patients=rows.patient_id.nunique(), method=method, target=CLASSES[target], empty=empty)
+    about |= dict(n=rows.case_id.nunique(), n_patients=rows.patient_id.nunique(), method=method,
+                  target=CLASSES[target], empty=float(rows['empty'][rows.method == method].mean()))
     return dict(about, cam=cam_summary(rows), more_than=cam_summary(rows, method), versions=versions())
+
+# %% ../nbs/08_cli.ipynb #a9644822
+def write_cam_scores(
+    scores:pd.DataFrame, # From `score_cams`
+    folder:Path, # For cam_scores.csv and cam_metrics.json
+    method:str, # As in `cam_report`
+    target:int, # As in `cam_report`
+    **about, # As in `cam_report`
+):
+    "Write `scores` and what they say, and print it"
+    write_csv(scores.set_index(['case_id', 'method']).round(6), folder/'cam_scores.csv')
+    if not (scores.label == target).any(): return print(f'no {CLASSES[target]} lesion to score maps on')
+    told = cam_report(scores, method, target, **about)
+    with write_whole(folder/'cam_metrics.json') as part: part.write_text(json.dumps(told, indent=2))
+    if not target: print('healthy tissue speaks for benign too: a map outside the lesion need not be wrong')
+    print('{n} {target} views of {n_patients} patients with a mask'.format(**told),
+          cam_table(told['cam']).to_string(), f'what {method} has more',
+          cam_table(told['more_than'])[['energy', 'auc']].to_string(),
+          f'cam_scores.csv and cam_metrics.json are in {folder}', sep='\n')
 
 # %% ../nbs/08_cli.ipynb #bb4be2aa
 @command
@@ -543,22 +567,16 @@ def breastlesion_explain(
     dataset = read_views(rows_to_judge(root, net, kind, split, len(nets) > 1), root, net, folder)
     parts = who_explains(model, nets, dataset, split)
     predictions = pd.concat([predict(net, part, device) for net, part in parts])
-    cams = torch.cat([explain_dataset(net, part, label, method, seed) for net, part in parts])
-    seen = np.concatenate([center_crop(pixels(part, net), net.size)[:, 0].numpy() for net, part in parts])
+    seen, cams = zip(*[explain_dataset(net, part, label, method, seed) for net, part in parts])
     lines = [line for net, part in parts for line in outlines(net, part, root)]
-    write_gallery(seen, cams, predictions, folder, threshold, label, lines, cam_grid(net), f'{method} of {model}: {data_name(root)}, {split}')
-    print(f'{len(seen)} overlays are in {folder/"gallery"}, all in {folder/"gallery.html"}')
+    write_gallery(np.concatenate(seen), torch.cat(cams), predictions, folder, threshold, label, lines,
+                  cam_grid(net), f'{method} of {model}: {data_name(root)}, {split}')
+    print(f'{len(lines)} overlays are in {folder/"gallery"}, all in {folder/"gallery.html"}')
     for old in ('cam_scores.csv', 'cam_metrics.json'): (folder/old).unlink(missing_ok=True)
-    methods = dict.fromkeys([method, *FAST*compare])
-    scores = pd.concat([score_dataset(net, part, root, list(methods), label, seed) for net, part in parts])
-    if not len(scores) or not (scores.label == label).any(): return print(f'no {target} lesion to score maps on')
-    write_csv(scores.set_index(['case_id', 'method']).round(6), folder/'cam_scores.csv')
-    told = cam_report(scores, method, label, data=data_name(root), kind=kind or net.kind, split=split, seed=seed)
-    with write_whole(folder/'cam_metrics.json') as part: part.write_text(json.dumps(told, indent=2))
-    if not label: print('healthy tissue speaks for benign too: such a map is not wrong where it leaves the lesion')
-    print(f'{told["n"]} {target} views of {told["n_patients"]} patients with a mask', cam_table(told['cam']).to_string(),
-          f'what {method} has more', cam_table(told['more_than'])[['energy', 'auc']].to_string(),
-          f'cam_scores.csv and cam_metrics.json are in {folder}', sep='\n')
+    methods = list(dict.fromkeys([method, *(FAST if compare else ())]))
+    scores = pd.concat([score_dataset(net, part, root, methods, label, seed) for net, part in parts])
+    if len(scores): write_cam_scores(scores, folder, method, label, data=data_name(root),
+                                     kind=kind or net.kind, split=split, seed=seed)
 
 # %% ../nbs/08_cli.ipynb #6d983322
 @command

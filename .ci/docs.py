@@ -22,6 +22,7 @@ main .cell-output pre { padding: 0 0 0 .6rem; }
 main .cell-output-markdown pre { padding: .6rem .8rem; }
 main .cell-output-markdown h3, .cell-output-markdown p:has(> a[style*=float]) { margin-top: 0; }
 table.dataframe { width: auto; border: 0; margin-bottom: .5rem; }
+table.dataframe td { white-space: nowrap; }
 table.dataframe th, table.dataframe td { padding: .15rem .6rem; border-bottom: 1px solid var(--bs-border-color); text-align: right; }
 .navbar .smalldocs-search input { background: #fff; color: #222; }
 .navbar .smalldocs-search input::placeholder { color: #666; }
@@ -73,8 +74,10 @@ def finish(path):  # a built page
         # Maths as MathML, which browsers draw themselves, instead of KaTeX from a CDN.
         text = re.sub(r'<span class="math (inline|display)">\\[(\[](.*?)\\[)\]]</span>', mathml, text, flags=re.S)
         text = re.sub(r'<script[^>]*cdn\.jsdelivr\.net[^>]*></script>|<link[^>]*cdn\.jsdelivr\.net[^>]*>', '', text)
-        # nbdev writes Markdown links into the comments of signatures too.
-        return re.sub(r'<span class="co">.*?</span>', comment, text)
+        # fastcore's way to say that an option takes several values.
+        text = re.sub(r'<span class="bu">str</span> <span class="op">&lt;</span>.*?<span class="op">&gt;</span>', '<span class="bu">list</span>', text)
+        # nbdev writes Markdown links into the comments and strings of signatures too.
+        return re.sub(r'<span class="(?:co|st)">.*?</span>', comment, text)
     rewrite(path, change)
 
 

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['Kind', 'Split', 'Device', 'Method', 'Target', 'View', 'Recipes', 'Precision', 'FILES', 'command', 'data_root',
            'data_name', 'run_folder', 'only_run', 'write_csv', 'read_views', 'breastlesion_download',
-           'breastlesion_phantom', 'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'cases_of',
-           'rows_to_judge', 'breastlesion_predict', 'image_logits', 'rows_with', 'breastlesion_clinical',
+           'breastlesion_phantom', 'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'is_colour',
+           'cases_of', 'rows_to_judge', 'breastlesion_predict', 'image_logits', 'rows_with', 'breastlesion_clinical',
            'breastlesion_evaluate', 'explain_dataset', 'outlines', 'who_explains', 'score_dataset', 'cam_report',
            'write_cam_scores', 'breastlesion_explain', 'breastlesion_bench', 'breastlesion_demo']
 
@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np, pandas as pd, torch
 from fastcore import script
 from fastcore.basics import str_enum
+from PIL import Image
 from scipy.special import logit
 from typing import TYPE_CHECKING, Annotated
 from .data import KINDS, LesionDataset, audit, check_root, download, load_cases
@@ -36,9 +37,7 @@ from .model import save_card, save_model
 from .phantom import Recipe, make_phantom, phantom_root
 from .train import CHOICES, RECIPES, TrainConfig, bench_train, fit, history_figure, join_processes
 from .train import pixels, predict, recipe as settings
-from .transforms import eval_transform
 from torchvision.transforms.v2.functional import center_crop
-from tqdm.auto import tqdm
 
 # %% ../nbs/08_cli.ipynb #90117486
 def command(
@@ -261,6 +260,7 @@ def breastlesion_train(
 ):
     "Train on the patients of the official training split"
     folder, start = run_folder(out), time.perf_counter()
+    if folds == 1 or folds < 0: raise ValueError(f'{folds} folds: use 2 or more, or 0 for one model')
     config = settings(recipe, epochs=epochs, lr=lr, batch_size=batch_size, precision=precision,
                       seed=seed, device=device)
     main = join_processes(device).is_main_process
@@ -289,13 +289,28 @@ def breastlesion_train(
                  data=data_name(root), kind=kind, config=about, cases=dataset.cases,
                  split='train, out of fold' if folds else 'valid')
 
+# %% ../nbs/08_cli.ipynb #0a98df20
+def is_colour(
+    path:str|Path, # An image file
+) -> bool: # False for what Pillow does not read, such as DICOM
+    "Do the channels of the image at `path` differ by more than a JPEG's noise?"
+    try:
+        with Image.open(path) as image:
+            if image.mode in ('1', 'L', 'I', 'F') or image.mode.startswith('I;'): return False
+            channels = np.asarray(image.convert('RGB'))
+    except Exception: return False  # a broken file may raise anything; reading it says what is wrong
+    return bool((channels.max(-1) - channels.min(-1)).max() > 32)
+
 # %% ../nbs/08_cli.ipynb #0a98df2d
 def cases_of(
     images:list[str], # Paths of image files
 ) -> pd.DataFrame: # As much of a cases table as there is to say: `label` is unknown
-    "A row an image, named by its path"
+    "A row an image, named by its path; refuses what is no file, and colour"
     names = [str(i) for i in images]
     paths = [str(Path(i).expanduser().absolute()) for i in images]
+    for name, path in zip(names, paths):
+        if not Path(path).is_file(): raise ValueError(f'{name} is no file: name image files')
+        if is_colour(path): raise ValueError(f'{name} is in colour: give it grey, as a mammogram is')
     known = dict(crop_path=paths, patient_id='', lesion_id='', label=float('nan'), problem='')
     return pd.DataFrame(known, index=pd.Index(names, name='case_id'))
 
@@ -539,6 +554,7 @@ def write_cam_scores(
     told = cam_report(scores, method, target, **about)
     with write_whole(folder/'cam_metrics.json') as part: part.write_text(json.dumps(told, indent=2))
     if not target: print('healthy tissue speaks for benign too: a map outside the lesion need not be wrong')
+    print('maps scored on squares three times as wide as the lesion, which lies anywhere in them:')
     print('{n} {target} views of {n_patients} patients with a mask'.format(**told),
           cam_table(told['cam']).to_string(), f'what {method} has more',
           cam_table(told['more_than'])[['energy', 'auc']].to_string(),
@@ -555,18 +571,20 @@ def breastlesion_explain(
     compare:bool=False, # Score all gradient methods beside it
     target:Target='malignant', # Evidence for which class
     threshold:float=.5, # Called malignant from here up
+    tta:bool=False, # Judge by the average over four mirror images, as `breastlesion_predict --tta`
     out:str='explained', # Folder for gallery/, gallery.html, gallery.svg, cam_scores.csv and cam_metrics.json
     seed:int=0, # Of noise, and of where lesions lie when maps are scored
     device:Device='auto', # Where to compute
     debug:bool=False, # Show where an error came from
 ):
     "Overlays of each lesion view, a gallery of hits and misses, and scores against the radiologists' masks"
+    if not 0 <= threshold <= 1: raise ValueError(f'threshold {threshold} is not from 0 to 1')
     nets, folder, label = load_models(model), run_folder(out), CLASSES.index(target)
     net = nets[0]
     root = data_root(data, folder)
     dataset = read_views(rows_to_judge(root, net, kind, split, len(nets) > 1), root, net, folder)
     parts = who_explains(model, nets, dataset, split)
-    predictions = pd.concat([predict(net, part, device) for net, part in parts])
+    predictions = pd.concat([predict(net, part, device, tta=tta) for net, part in parts])
     seen, cams = zip(*[explain_dataset(net, part, label, method, seed) for net, part in parts])
     lines = [line for net, part in parts for line in outlines(net, part, root)]
     write_gallery(np.concatenate(seen), torch.cat(cams), predictions, folder, threshold, label, lines,
@@ -622,4 +640,4 @@ def breastlesion_demo(
     about = dict(data=f'phantom (made up, signal {signal:g})', kind='both', split='test', seed=seed)
     breastlesion_evaluate(test/'predictions.csv', folder, **about)
     print('\n4. Explain')
-    breastlesion_explain(model, root, out=folder, device=device)
+    breastlesion_explain(model, root, tta=True, out=folder, device=device)

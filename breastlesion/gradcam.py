@@ -24,6 +24,7 @@ from torch import nn
 from torch.nn import functional as F
 from torch.utils.hooks import RemovableHandle
 from torchcam import methods
+from tqdm.auto import tqdm
 from .data import write_whole
 from .model import LesionNet, lesion_net
 from .transforms import normalize
@@ -212,8 +213,8 @@ def explain(
     images, device = np.asarray(images), next(model.parameters()).device
     arch, two = getattr(model, 'arch', ''), getattr(model, 'view', '') == 'both'
     start = next((s for name, s in STARTS.items() if arch.startswith(name)), 0.)
-    maps = []
-    for batch in np.array_split(images, range(batch_size, len(images), batch_size)):
+    batches, maps = np.array_split(images, range(batch_size, len(images), batch_size)), []
+    for batch in tqdm(batches, method, leave=False):
         raw = raw_cams(model, as_input(batch).to(device), target, layer, method, seed).cpu()
         size = tuple(side//(1 + two) for side in batch.shape[1:])
         maps.append(join_looks(stretch(raw, size, start)) if two else stretch(raw, size, start))
@@ -361,7 +362,8 @@ def _any(masks): return any(mask is not None for mask in masks)
 
 def _grid_words(grid):
     if grid is None: return ''
-    return f'The network sees {grid[0]} x {grid[1]} cells; what is finer is interpolated. '
+    few = ', too few to say where: take larger crops'*(min(grid) < 4)
+    return f'The network sees {grid[0]} x {grid[1]} cells{few}; what is finer is interpolated. '
 
 # %% ../nbs/04_gradcam.ipynb #438a1b75
 def gallery(
@@ -469,7 +471,7 @@ PAGE = """<!doctype html>
 body {font: 16px/1.5 system-ui, sans-serif; max-width: 90rem; margin: auto; padding: 0 1rem 2rem}
 section div {display: grid; gap: 1.2rem; grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr))}
 figure {margin: 0} img {width: 100%; border-radius: .2rem}
-figcaption {font-size: .85rem; overflow-wrap: anywhere} figcaption b {display: block}
+h1, figcaption {overflow-wrap: anywhere} figcaption {font-size: .85rem} figcaption b {display: block}
 fieldset {position: sticky; top: 0; z-index: 1; background: Canvas; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem;
   border: 0; border-bottom: 1px solid GrayText; padding: .6rem 0}
 legend {float: left; font-weight: bold} :focus-visible {outline: .2rem solid #0a84ff; outline-offset: .2rem}

@@ -21,9 +21,8 @@ main pre { font-size: .8rem; padding: .6rem .8rem; }
 main .cell-output pre { padding: 0 0 0 .6rem; }
 main .cell-output-markdown pre { padding: .6rem .8rem; }
 main .cell-output-markdown h3, .cell-output-markdown p:has(> a[style*=float]) { margin-top: 0; }
-table.dataframe { width: auto; border: 0; margin-bottom: .5rem; font-size: .78rem; }
-table.dataframe td { white-space: nowrap; }
-table.dataframe th, table.dataframe td { padding: .15rem .4rem; border-bottom: 1px solid var(--bs-border-color); text-align: right; }
+table.dataframe { width: auto; border: 0; margin-bottom: .5rem; }
+table.dataframe th, table.dataframe td { font-size: .75rem; padding: .15rem .4rem; border-bottom: 1px solid var(--bs-border-color); text-align: right; }
 .navbar .smalldocs-search input { background: #fff; color: #222; }
 .navbar .smalldocs-search input::placeholder { color: #666; }
 .navbar .smalldocs-search-results, .navbar .search-result { background: #fff; }

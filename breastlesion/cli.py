@@ -6,9 +6,9 @@
 __all__ = ['Kind', 'Split', 'Device', 'Method', 'Target', 'View', 'Recipes', 'Precision', 'FILES', 'command', 'data_root',
            'data_name', 'run_folder', 'only_run', 'write_csv', 'read_views', 'breastlesion_download',
            'breastlesion_phantom', 'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'is_colour',
-           'cases_of', 'rows_to_judge', 'breastlesion_predict', 'image_logits', 'rows_with', 'breastlesion_clinical',
-           'breastlesion_evaluate', 'explain_dataset', 'outlines', 'who_explains', 'score_dataset', 'cam_report',
-           'write_cam_scores', 'breastlesion_explain', 'breastlesion_bench', 'breastlesion_demo']
+           'cases_of', 'rows_to_judge', 'rows_by_fold', 'breastlesion_predict', 'image_logits', 'rows_with',
+           'breastlesion_clinical', 'breastlesion_evaluate', 'explain_dataset', 'outlines', 'score_dataset',
+           'cam_report', 'write_cam_scores', 'breastlesion_explain', 'breastlesion_bench', 'breastlesion_demo']
 
 # %% ../nbs/08_cli.ipynb #7d567e30
 import json, os, sys, time, warnings
@@ -218,7 +218,7 @@ def train_part(
     config:TrainConfig, # How
     folder:Path, # Gets `model/`; `checkpoint` while it lasts
     resume:bool=False, # Go on where a stopped run is
-    tta:bool=False, # Judge over four mirror images
+    tta:bool=False, # Judge by the average over 24 looks
 ) -> tuple[pd.DataFrame, pd.DataFrame]: # History; predictions of the `held` rows
     "Train `model` on `dataset` but for the rows `held` back, and judge these"
     files = history, predictions = folder/'history.csv', folder/'predictions.csv'
@@ -251,7 +251,7 @@ def breastlesion_train(
     lr:float=None, # AdamW's step size, the largest
     batch_size:int=None, # Lesion views a step
     folds:int=0, # Train so many models, each validated by patients of its own; 0 for one model
-    tta:bool=False, # Average predictions over four mirror images
+    tta:bool=False, # Average predictions over 24 looks, mirrored, turned, nearer and further
     resume:bool=False, # Go on with a run that was stopped
     precision:Precision='auto', # auto is the faster one here, measured
     seed:int=0, # Same seed, same result on a CPU
@@ -331,15 +331,27 @@ def rows_to_judge(
     if seen.any(): print(f'{seen.sum()} test rows of patients that the model learned from stay out')
     return rows[~seen]
 
+# %% ../nbs/08_cli.ipynb #a9644812
+def rows_by_fold(
+    run:str|Path, # Folder of a run with folds
+    models:list[LesionNet], # Those in it, in order
+    dataset:LesionDataset, # Training rows
+) -> dict[int, tuple[LesionNet, LesionDataset]]: # Fold -> its model, and the rows that this has not learned from
+    "Deal the rows of `dataset` out to the models of `run`; rows that were in no fold stay out"
+    fold = read_predictions(Path(run)/'predictions.csv').fold.reindex(dataset.cases.index)
+    if fold.isna().all(): raise ValueError(f'{run} was not trained on any of these rows: name the data that it learned from')
+    if fold.isna().any(): print(f'{fold.isna().sum()} of {len(fold)} rows are in no fold of {run} and stay out')
+    return {k: (net, dataset.subset(fold == k)) for k, net in enumerate(models) if (fold == k).any()}
+
 # %% ../nbs/08_cli.ipynb #e2d24600
 @command
 def breastlesion_predict(
-    model:str='run', # Folder of a run, of a model in it, or of breastlesion_clinical; folds count as one
+    model:str='run', # Folder of a run, of a model in it, or of breastlesion_clinical; folds count as one, and judge training rows out of fold
     data:str='phantom', # kaggle, phantom or a folder
     split:Split='test', # Official split to judge
     kind:Kind=None, # Lesions; those that the model learned if not given
     images:Files=None, # Image files to judge instead of data, cut like the model's views
-    tta:bool=False, # Average over four mirror images
+    tta:bool=False, # Average over 24 looks, mirrored, turned, nearer and further
     fuse:str=None, # predictions.csv of an image model on these rows, for a fused model
     out:str='predicted', # Folder for predictions.csv
     device:Device='auto', # Where to compute
@@ -365,8 +377,10 @@ def breastlesion_predict(
             dataset = LesionDataset(cases_of(images), '/', nets[0].size)
         else:
             root = data_root(data, folder)
-            dataset = read_views(rows_to_judge(root, nets[0], kind, split), root, nets[0], folder)
-        predictions = predict(nets, dataset, device, tta=tta)
+            dataset = read_views(rows_to_judge(root, nets[0], kind, split, len(nets) > 1), root, nets[0], folder)
+        apart = len(nets) > 1 and split == 'train' and not images
+        parts = rows_by_fold(model, nets, dataset) if apart else {-1: (nets, dataset)}
+        predictions = pd.concat([predict(*part, device, tta=tta).assign(fold=k) for k, part in parts.items()])
     write_csv(predictions, folder/'predictions.csv')
     print(predictions.prob.to_string() if images else f'{len(predictions)} lesion views judged')
     print(f'predictions.csv is in {folder}')
@@ -484,22 +498,6 @@ def outlines(
     if none: print(f'{none} of {len(found)} lesions have no mask and get no outline')
     return found
 
-# %% ../nbs/08_cli.ipynb #a9644812
-def who_explains(
-    model:str|Path, # A model, or a run folder
-    models:list[LesionNet], # What is in it
-    dataset:LesionDataset, # Rows to explain
-    split:str, # `train` or `test`
-) -> list[tuple[LesionNet, LesionDataset]]: # Models with their rows
-    "Which model explains which rows of `dataset`: of a run with folds each row's own, that has not learned from it"
-    if len(models) == 1: return [(models[0], dataset)]
-    if split == 'test':
-        raise ValueError(f'{model} holds {len(models)} models: explain one of them, such as {Path(model)/"fold0/model"}, '
-                         'or split train, where each row has a model that did not learn from it')
-    fold = read_predictions(Path(model)/'predictions.csv').fold.reindex(dataset.cases.index)
-    if fold.isna().any(): print(f'{fold.isna().sum()} of {len(fold)} rows are in no fold of {model} and stay out')
-    return [(net, dataset.subset(fold == k)) for k, net in enumerate(models) if (fold == k).any()]
-
 # %% ../nbs/08_cli.ipynb #a9644813
 def score_dataset(
     model:LesionNet, # Any device
@@ -571,7 +569,7 @@ def breastlesion_explain(
     compare:bool=False, # Score all gradient methods beside it
     target:Target='malignant', # Evidence for which class
     threshold:float=.5, # Called malignant from here up
-    tta:bool=False, # Judge by the average over four mirror images, as `breastlesion_predict --tta`
+    tta:bool=False, # Judge by the average over 24 looks, as `breastlesion_predict --tta`
     out:str='explained', # Folder for gallery/, gallery.html, gallery.svg, cam_scores.csv and cam_metrics.json
     seed:int=0, # Of noise, and of where lesions lie when maps are scored
     precision:Precision='fp32', # bf16 takes about half the time where the processor has it, and is a little rougher
@@ -580,11 +578,14 @@ def breastlesion_explain(
 ):
     "Overlays of each lesion view, a gallery of hits and misses, and scores against the radiologists' masks"
     if not 0 <= threshold <= 1: raise ValueError(f'threshold {threshold} is not from 0 to 1')
-    nets, folder, label = load_models(model), run_folder(out), CLASSES.index(target)
-    net = nets[0]
+    nets, label = load_models(model), CLASSES.index(target)
+    if len(nets) > 1 and split == 'test':
+        raise ValueError(f'{model} holds {len(nets)} models: explain one of them, such as {Path(model)/"fold0/model"}, '
+                         'or split train, where each row has a model that did not learn from it')
+    net, folder = nets[0], run_folder(out)
     root = data_root(data, folder)
     dataset = read_views(rows_to_judge(root, net, kind, split, len(nets) > 1), root, net, folder)
-    parts = who_explains(model, nets, dataset, split)
+    parts = rows_by_fold(model, nets, dataset).values() if len(nets) > 1 else [(net, dataset)]
     predictions = pd.concat([predict(net, part, device, tta=tta, precision=precision) for net, part in parts])
     where, rough = next(net.parameters()).device.type, pick_precision(net, precision, training=False) == 'bf16'
     with torch.autocast(where, torch.bfloat16, enabled=rough):

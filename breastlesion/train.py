@@ -39,7 +39,7 @@ from tqdm.auto import tqdm
 from .data import LesionDataset, available, check_leaks, load_cases, official_split
 from .data import patient_folds, write_whole
 from .model import LesionNet, RIM, lesion_net
-from .transforms import draw_moves, eval_transform, train_transform
+from .transforms import draw_moves, eval_transform, train_transform, tta_moves
 
 # %% ../nbs/03_train.ipynb #f9fe239e
 def pick_device(
@@ -166,17 +166,19 @@ def judge(
     model:LesionNet, # Set to eval mode here
     images:torch.Tensor, # uint8 `(n, 1, h, w)`, any device
     batch_size:int=64, # Lesion views at once
-    tta:bool=False, # Average over four mirror images
+    tta:bool=False, # Average over the 24 looks of `tta_moves`, which takes 24 times as long
     precision:str='fp32', # Or `bf16`
 ) -> torch.Tensor: # float32 `(n,)` logits, on the CPU
     "What `model` says of each of `images`"
     model.eval()
     device, logits = next(model.parameters()).device, []
-    mirrors = [[], [3], [2], [2, 3]] if tta else [[]]
     for some in tqdm(images.split(batch_size), desc='predict', leave=False):
-        x = eval_transform(some.to(device), model.size)
-        with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
-            said = [model(x.flip(m)).float() for m in mirrors]
+        some, said = some.to(device), []
+        looks = ((train_transform(some, move.expand(len(some), -1), model.size) for move in tta_moves())
+                 if tta else [eval_transform(some, model.size)])
+        for look in looks:
+            with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
+                said.append(model(look).float())
         logits.append(torch.stack(said).mean(0).cpu())
     return torch.cat(logits)
 
@@ -196,7 +198,7 @@ def predict(
     dataset:LesionDataset, # Rows to judge
     device:str='auto', # Where to compute
     batch_size:int=64, # Lesion views at once
-    tta:bool=False, # Average over four mirror images
+    tta:bool=False, # Average over the 24 looks of `tta_moves`, which takes 24 times as long
     precision:str='fp32', # `bf16` is often faster, its logits differ by about 0.01; `auto` measures
 ) -> pd.DataFrame: # The predictions table, index `case_id`
     "What `models` say of each row of `dataset`, their logits averaged"

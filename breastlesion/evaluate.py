@@ -716,8 +716,8 @@ def histogram_figure(
             label=f'malignant, {len(malignant)}')
     ax.axvline(scores['threshold'], color=GREY, linestyle='--',
                label=f'threshold {scores["threshold"]:.3g}')
-    ax.set(xlabel='P(malignant)', ylabel='Lesion views', xlim=(0, 1))
-    ax.legend(loc='best', fontsize=8, frameon=False)
+    ax.set(xlabel='P(malignant)', ylabel='Lesion views', xlim=(0, 1), ylim=(0, 1.4*ax.get_ylim()[1]))
+    ax.legend(loc='upper right', fontsize=8, framealpha=1, edgecolor='none')
     return cast(Figure, ax.figure)
 
 # %% ../nbs/05_evaluate.ipynb #ace9db1c

@@ -428,15 +428,15 @@ def fit(
 # %% ../nbs/03_train.ipynb #16d989b2
 def history_figure(
     history:pd.DataFrame, # From `fit`
-) -> Figure: # Losses left; validation accuracy and AUC right
+) -> Figure: # 4 inches wide: losses above, validation accuracy and AUC below
     "The losses and the validation scores of `history` by epoch"
-    fig, (left, right) = plt.subplots(1, 2, figsize=(6, 2.4), layout='constrained')
+    fig, (above, below) = plt.subplots(2, 1, figsize=(4, 4), sharex=True, layout='constrained')
     losses, scores = history[['train_loss', 'valid_loss']], history[['valid_accuracy', 'valid_auc']]
-    losses.plot(ax=left, marker='.', color=['#0072b2', '#d55e00'], ylabel='cross-entropy')
-    scores.plot(ax=right, marker='.', color=['#009e73', '#cc79a7'], ylim=(0, 1))
-    for ax in (left, right): ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    right.axvline(history.valid_auc.idxmax(), color='.6', lw=1, ls=':', label='kept')
-    right.legend(loc='lower right')
+    losses.plot(ax=above, marker='.', color=['#0072b2', '#d55e00'], ylabel='cross-entropy')
+    scores.plot(ax=below, marker='.', color=['#009e73', '#cc79a7'], ylim=(0, 1))
+    below.xaxis.set_major_locator(MaxNLocator(integer=True))
+    below.axvline(history.valid_auc.idxmax(), color='.6', lw=1, ls=':', label='highest AUC')
+    below.legend(loc='lower right')
     plt.close(fig)
     return fig
 

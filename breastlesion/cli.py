@@ -334,21 +334,21 @@ def rows_to_judge(
 # %% ../nbs/08_cli.ipynb #a9644812
 def rows_by_fold(
     run:str|Path, # Folder of a run with folds
-    models:list[LesionNet], # Those in it, in order
     dataset:LesionDataset, # Training rows
 ) -> dict[int, tuple[LesionNet, LesionDataset]]: # Fold -> its model, and the rows that this has not learned from
     "Deal the rows of `dataset` out to the models of `run`; rows that were in no fold stay out"
     fold = read_predictions(Path(run)/'predictions.csv').fold.reindex(dataset.cases.index)
     if fold.isna().all(): raise ValueError(f'{run} was not trained on any of these rows: name the data that it learned from')
     if fold.isna().any(): print(f'{fold.isna().sum()} of {len(fold)} rows are in no fold of {run} and stay out')
-    return {k: (net, dataset.subset(fold == k)) for k, net in enumerate(models) if (fold == k).any()}
+    found = sorted(fold.dropna().astype(int).unique())
+    return {k: (load_model(Path(run)/f'fold{k}'/'model'), dataset.subset(fold == k)) for k in found}
 
 # %% ../nbs/08_cli.ipynb #e2d24600
 @command
 def breastlesion_predict(
-    model:str='run', # Folder of a run, of a model in it, or of breastlesion_clinical; folds count as one, and judge training rows out of fold
+    model:str='run', # Folder of a run, of a model in it, or of breastlesion_clinical; folds count as one
     data:str='phantom', # kaggle, phantom or a folder
-    split:Split='test', # Official split to judge
+    split:Split='test', # Official split to judge; train out of fold, if the model is a run with folds
     kind:Kind=None, # Lesions; those that the model learned if not given
     images:Files=None, # Image files to judge instead of data, cut like the model's views
     tta:bool=False, # Average over 24 looks, mirrored, turned, nearer and further
@@ -374,12 +374,11 @@ def breastlesion_predict(
         if fuse: raise ValueError(f'{model} is no clinical model: leave fuse out')
         if images:
             print('pictures from elsewhere: the model may be far off on them, and is not for diagnosis')
-            dataset = LesionDataset(cases_of(images), '/', nets[0].size)
+            parts = {-1: (nets, LesionDataset(cases_of(images), '/', nets[0].size))}
         else:
-            root = data_root(data, folder)
-            dataset = read_views(rows_to_judge(root, nets[0], kind, split, len(nets) > 1), root, nets[0], folder)
-        apart = len(nets) > 1 and split == 'train' and not images
-        parts = rows_by_fold(model, nets, dataset) if apart else {-1: (nets, dataset)}
+            root, folds = data_root(data, folder), len(nets) > 1
+            dataset = read_views(rows_to_judge(root, nets[0], kind, split, folds), root, nets[0], folder)
+            parts = rows_by_fold(model, dataset) if folds and split == 'train' else {-1: (nets, dataset)}
         predictions = pd.concat([predict(*part, device, tta=tta).assign(fold=k) for k, part in parts.items()])
     write_csv(predictions, folder/'predictions.csv')
     print(predictions.prob.to_string() if images else f'{len(predictions)} lesion views judged')
@@ -395,7 +394,7 @@ def image_logits(
     if len(twice): raise ValueError(f'{twice[0]} stands twice in {paths}: give each row once')
     learned = table.index[table.index.str.contains('-train_') & ~(fold >= 0)]
     if len(learned): raise ValueError(f'{paths}: {learned[0]} was not judged out of fold: '
-                                      'give predictions.csv of breastlesion_train --folds 5')
+                                      'give predictions.csv of breastlesion_train --folds 5, or of breastlesion_predict --split train on its folder')
     return logit(table.prob.clip(1e-6, 1 - 1e-6))
 
 def rows_with(
@@ -579,14 +578,16 @@ def breastlesion_explain(
     "Overlays of each lesion view, a gallery of hits and misses, and scores against the radiologists' masks"
     if not 0 <= threshold <= 1: raise ValueError(f'threshold {threshold} is not from 0 to 1')
     nets, label = load_models(model), CLASSES.index(target)
-    if len(nets) > 1 and split == 'test':
+    folds = len(nets) > 1
+    if folds and split == 'test':
         raise ValueError(f'{model} holds {len(nets)} models: explain one of them, such as {Path(model)/"fold0/model"}, '
                          'or split train, where each row has a model that did not learn from it')
-    net, folder = nets[0], run_folder(out)
+    folder = run_folder(out)
     root = data_root(data, folder)
-    dataset = read_views(rows_to_judge(root, net, kind, split, len(nets) > 1), root, net, folder)
-    parts = rows_by_fold(model, nets, dataset).values() if len(nets) > 1 else [(net, dataset)]
+    dataset = read_views(rows_to_judge(root, nets[0], kind, split, folds), root, nets[0], folder)
+    parts = list(rows_by_fold(model, dataset).values()) if folds else [(nets[0], dataset)]
     predictions = pd.concat([predict(net, part, device, tta=tta, precision=precision) for net, part in parts])
+    net = parts[0][0]
     where, rough = next(net.parameters()).device.type, pick_precision(net, precision, training=False) == 'bf16'
     with torch.autocast(where, torch.bfloat16, enabled=rough):
         seen, cams = zip(*[explain_dataset(net, part, label, method, seed) for net, part in parts])

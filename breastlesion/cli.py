@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Kind', 'Split', 'Device', 'Method', 'Target', 'View', 'Recipes', 'Precision', 'FILES', 'command', 'data_root',
-           'data_name', 'run_folder', 'only_run', 'write_csv', 'read_views', 'breastlesion_download',
+           'data_name', 'run_folder', 'only_run', 'keep_settings', 'write_csv', 'read_views', 'breastlesion_download',
            'breastlesion_phantom', 'breastlesion_audit', 'save_run', 'train_part', 'breastlesion_train', 'is_colour',
            'cases_of', 'rows_to_judge', 'rows_by_fold', 'breastlesion_predict', 'image_logits', 'rows_with',
            'breastlesion_clinical', 'breastlesion_evaluate', 'explain_dataset', 'outlines', 'score_dataset',
@@ -113,6 +113,25 @@ def only_run(
     try: yield
     finally:
         if held is not None: os.close(held)
+
+# %% ../nbs/08_cli.ipynb #ca7d0506
+def keep_settings(
+    folder:Path, # The run folder
+    parts:list[Path], # It, or folders in it: where the models go
+    settings:dict, # Name -> plain value: all that decides the models
+    resume:bool=False, # Go on with what is there?
+) -> None:
+    "Note `settings` in `folder`; refuse to go on with other ones, and to begin anew where a run was stopped"
+    path = folder/'settings.json'
+    if resume and path.exists():
+        for name, was in json.loads(path.read_text()).items():
+            if was == settings[name]: continue
+            raise ValueError(f'{folder} is of a run with {name} {was}, not {settings[name]}: '
+                             'use the same settings, or name another --out')
+    done = sum((part/'model').exists() for part in parts)
+    if not resume and (0 < done < len(parts) or any((part/'checkpoint').exists() for part in parts)):
+        raise FileExistsError(f'{folder} holds a run that was stopped: go on with --resume, or name another --out')
+    with write_whole(path) as part: part.write_text(json.dumps(settings))
 
 # %% ../nbs/08_cli.ipynb #da841ba7
 def write_csv(
@@ -223,9 +242,10 @@ def train_part(
     "Train `model` on `dataset` but for the rows `held` back, and judge these"
     files = history, predictions = folder/'history.csv', folder/'predictions.csv'
     if resume and (folder/'model').exists() and all(f.exists() for f in files):
+        print(f'{folder}: was finished before')
         return pd.read_csv(history, index_col='epoch'), pd.read_csv(predictions, index_col='case_id')
     train, valid = dataset.subset(~held), dataset.subset(held)
-    print(f'{len(train)} lesion views to learn from, {len(valid)} to validate')
+    print(f'{folder}: {len(train)} lesion views to learn from, {len(valid)} to validate')
     done = fit(model, train, valid, config, folder/'checkpoint', resume)
     judged = predict(model, valid, config.device, tta=tta)
     if join_processes(config.device).is_main_process:
@@ -268,7 +288,10 @@ def breastlesion_train(
     def new(): return lesion_net(arch, weights, size, kind, seed, view=view, margin=margin)
     model, root = new(), data_root(data, folder)
     parts = [folder/f'fold{k}' for k in range(folds)] or [folder]
+    about = dict(asdict(config), arch=arch, weights=model.started_from, view=view, margin=model.margin,
+                 size=size, folds=folds, tta=tta)
     with only_run(folder, parts) if main else nullcontext():
+        if main: keep_settings(folder, parts, dict(about, data=data_name(root), kind=kind), resume)
         rows, _, quarantined = official_split(load_cases(root, kind))
         if len(quarantined):
             write_csv(quarantined[['patient_id', 'kind']], folder/'quarantined.csv')
@@ -279,10 +302,8 @@ def breastlesion_train(
                 for k, part in enumerate(parts)]
         histories, judged = zip(*done)
         learned = [dataset.cases.patient_id[fold != k] for k in range(len(parts))]
-        about = dict(asdict(config), arch=arch, weights=model.started_from, view=view, margin=model.margin,
-                     size=size, folds=folds, tta=tta, minutes=round((time.perf_counter() - start)/60, 1),
-                     learned_from=' / '.join(f'{len(l)} views of {l.nunique()} patients' for l in learned),
-                     left_out=len(dataset.problems))
+        about |= dict(minutes=round((time.perf_counter() - start)/60, 1), left_out=len(dataset.problems),
+                      learned_from=' / '.join(f'{len(l)} views of {l.nunique()} patients' for l in learned))
         judged = pd.concat([j.assign(fold=k) for k, j in enumerate(judged)])
         if not main: return
         save_run(folder, pd.concat(histories, keys=range(len(parts)), names=['fold']), judged, seed=seed,
@@ -337,9 +358,11 @@ def rows_by_fold(
     dataset:LesionDataset, # Training rows
 ) -> dict[int, tuple[LesionNet, LesionDataset]]: # Fold -> its model, and the rows that this has not learned from
     "Deal the rows of `dataset` out to the models of `run`; rows that were in no fold stay out"
-    fold = read_predictions(Path(run)/'predictions.csv').fold.reindex(dataset.cases.index)
-    if fold.isna().all(): raise ValueError(f'{run} was not trained on any of these rows: name the data that it learned from')
-    if fold.isna().any(): print(f'{fold.isna().sum()} of {len(fold)} rows are in no fold of {run} and stay out')
+    said = read_predictions(Path(run)/'predictions.csv').reindex(dataset.cases.index)
+    fold, known = said.fold, said.fold.notna()
+    if not known.any() or (said.label != dataset.cases.label)[known].any():
+        raise ValueError(f'{run} was not trained on these rows: name the data that it learned from')
+    if not known.all(): print(f'{fold.isna().sum()} of {len(fold)} rows are in no fold of {run} and stay out')
     found = sorted(fold.dropna().astype(int).unique())
     return {k: (load_model(Path(run)/f'fold{k}'/'model'), dataset.subset(fold == k)) for k in found}
 

@@ -236,7 +236,7 @@ def load_model(
     folder = Path(folder)
     for name in ('config.json', 'model.safetensors'):
         if (folder/name).is_file(): continue
-        why = f'it has no {name}: name the model/ folder of a run'
+        why = f'it has no {name}: name the model/ folder of a run' if folder.is_dir() else 'there is no such folder'
         raise FileNotFoundError(f'{folder} is no model, {why}')
     try:
         model = LesionNet(**json.loads((folder/'config.json').read_text()))
@@ -265,6 +265,10 @@ def load_models(
     runs = [folder, folder/'model', *sorted(folder.glob('fold*/model'))]
     found = [f for f in runs if (f/'config.json').is_file()]
     if found and found[0] in runs[:2]: found = found[:1]
+    settings = folder/'settings.json' # of `breastlesion_train`
+    folds = json.loads(settings.read_text())['folds'] if settings.is_file() else 0
+    if found and len(found) < folds:
+        raise ValueError(f'{folder} holds {len(found)} of {folds} models: train the others with --resume')
     models = [load_model(f, device) for f in found or [folder]]
     seen = {(m.size, m.view, m.margin, m.kind) for m in models}
     if len(seen) > 1: raise ValueError(f'{folder}: its models see different things: {sorted(seen)}')

@@ -698,7 +698,7 @@ def reliability_figure(
                                                textcoords='offset points', fontsize=7)
     ax.set(xlabel='Mean P(malignant), numbers are views', ylabel='Malignant share', aspect='equal',
            xlim=(-.02, 1.02), ylim=(-.02, 1.02))
-    ax.legend(loc='upper left', fontsize=8, frameon=False)
+    ax.legend(loc='best', fontsize=8, frameon=False)
     return cast(Figure, ax.figure)
 
 # %% ../nbs/05_evaluate.ipynb #e500004c
@@ -716,7 +716,7 @@ def histogram_figure(
             label=f'malignant, {len(malignant)}')
     ax.axvline(scores['threshold'], color=GREY, linestyle='--',
                label=f'threshold {scores["threshold"]:.3g}')
-    ax.set(xlabel='P(malignant)', ylabel='Lesion views', xlim=(0, 1), ylim=(0, 1.4*ax.get_ylim()[1]))
+    ax.set(xlabel='P(malignant)', ylabel='Lesion views', xlim=(0, 1), ylim=(0, 1.4*ax.get_ylim()[1])) # room for the legend
     ax.legend(loc='upper right', fontsize=8, framealpha=1, edgecolor='none')
     return cast(Figure, ax.figure)
 

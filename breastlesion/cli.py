@@ -397,12 +397,12 @@ def breastlesion_predict(
         if fuse: raise ValueError(f'{model} is no clinical model: leave fuse out')
         if images:
             print('pictures from elsewhere: the model may be far off on them, and is not for diagnosis')
-            parts = {-1: (nets, LesionDataset(cases_of(images), '/', nets[0].size))}
+            parts:dict[int, tuple] = {-1: (nets, LesionDataset(cases_of(images), '/', nets[0].size))}
         else:
             root, folds = data_root(data, folder), len(nets) > 1
             dataset = read_views(rows_to_judge(root, nets[0], kind, split, folds), root, nets[0], folder)
             parts = rows_by_fold(model, dataset) if folds and split == 'train' else {-1: (nets, dataset)}
-        predictions = pd.concat([predict(*part, device, tta=tta).assign(fold=k) for k, part in parts.items()])
+        predictions = pd.concat([predict(net, part, device, tta=tta).assign(fold=k) for k, (net, part) in parts.items()])
     write_csv(predictions, folder/'predictions.csv')
     print(predictions.prob.to_string() if images else f'{len(predictions)} lesion views judged')
     print(f'predictions.csv is in {folder}')
@@ -417,7 +417,7 @@ def image_logits(
     if len(twice): raise ValueError(f'{twice[0]} stands twice in {paths}: give each row once')
     learned = table.index[table.index.str.contains('-train_') & ~(fold >= 0)]
     if len(learned): raise ValueError(f'{paths}: {learned[0]} was not judged out of fold: '
-                                      'give predictions.csv of breastlesion_train --folds 5, or of breastlesion_predict --split train on its folder')
+                                      'give predictions.csv of breastlesion_train --folds 5')
     return logit(table.prob.clip(1e-6, 1 - 1e-6))
 
 def rows_with(

@@ -166,9 +166,9 @@ def sweep(
 ) -> None:
     "Delete what runs that were killed have left of `path`; those at work hold theirs"
     for left in path.parent.glob(f'.{glob.escape(path.name)}-????????'):
-        try: held = lock(left) if time.time() - left.stat().st_mtime > 1 else None  # a new one may not hold it yet
+        try: held = lock(left) if time.time() - left.stat().st_mtime > 1 else None
         except OSError: continue
-        if held is None: continue
+        if held is None: continue  # a new one may not hold it yet
         shutil.rmtree(left, ignore_errors=True)
         os.close(held)
 
@@ -253,7 +253,8 @@ def read_grey(
             return np.asarray(image.convert('L'))
     except (ImportError, MemoryError): raise
     except Exception as e:  # a broken file makes a decoder raise almost anything
-        if getattr(e, 'errno', None) in (errno.EMFILE, errno.ENFILE, errno.EIO): raise  # not the file's fault
+        if getattr(e, 'errno', None) in (errno.EMFILE, errno.ENFILE, errno.EIO):
+            raise  # not the file's fault
         why = ' '.join(str(e).replace(repr(str(path)), '').split()).strip(' :')
         raise ValueError(f'{path} cannot be read as an image ({why}): replace it') from e
 
@@ -625,7 +626,8 @@ class MultiHot(TransformerMixin, BaseEstimator):
         input_features:list|None=None, # Not looked at
     ) -> np.ndarray: # `(words,)` such as `mass_shape_OVAL`
         "Names of the columns that `transform` gives, as scikit-learn asks for them"
-        return np.array([f'{c}_{w}' for c, words in self.words_.items() for w in words], dtype=object)
+        return np.array([f'{c}_{w}' for c, words in self.words_.items() for w in words],
+                        dtype=object)
 
 # %% ../nbs/00_data.ipynb #2208ef36
 def clinical_features(
@@ -954,7 +956,8 @@ class LesionDataset(Dataset):
         rows:pd.Series, # bool, by `case_id`; a row of the dataset that is not among them stays out
     ) -> 'LesionDataset': # Shares nothing that changes
         "The part of the dataset whose `rows` are true, without reading again"
-        part, keep = copy.copy(self), rows.reindex(self.cases.index, fill_value=False).to_numpy(bool)
+        part = copy.copy(self)
+        keep = rows.reindex(self.cases.index, fill_value=False).to_numpy(bool)
         part.cases, part.images = self.cases[keep], self.images[keep]
         part.labels = self.labels[torch.tensor(keep)]
         return part
@@ -966,7 +969,7 @@ def baseline_crop(
 ) -> np.ndarray: # `(3, size, size)` float32 in 0..1
     "The crop in `path` as the usual notebook reads it"
     grey = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
-    rgb = cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB) # type: ignore[arg-type] # a usual notebook does not look
+    rgb = cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB) # type: ignore[arg-type] # unchecked, as usual
     return np.asarray(Image.fromarray(rgb).resize((size, size)), 'float32').transpose(2, 0, 1)/255
 
 def baseline_index(

@@ -58,7 +58,7 @@ def draw_moves(
 def train_transform(
     images:torch.Tensor, # uint8 `(n, c, h, w)`
     moves:torch.Tensor, # `(n, 8)`, from `draw_moves`
-    size:int=224, # Side of the network's input; what lies beyond, moves bring in (or its mirror image)
+    size:int=224, # Side of the network input; moves bring in what lies beyond, or its mirror image
 ) -> torch.Tensor: # float32 `(n, c, size, size)`, normalised
     "Each image moved by its row of `moves`, on the images' device"
     moves, rim = moves.to(images.device), images.shape[-1]/size
@@ -74,4 +74,5 @@ def tta_moves() -> torch.Tensor: # float32 `(24, 8)`, rows like those of `draw_m
     "The moves of test-time augmentation: four quarter turns, mirrored or not, at three sizes"
     quarters = (1., 0.), (0., 1.), (-1., 0.), (0., -1.)
     return torch.tensor([[mirror*scale*cos, -scale*sin, 0., mirror*scale*sin, scale*cos, 0., 1., 0.]
-                         for scale in (1., .8, 1.25) for cos, sin in quarters for mirror in (1., -1.)])
+                         for scale in (1., .8, 1.25)
+                         for cos, sin in quarters for mirror in (1., -1.)])

@@ -89,7 +89,7 @@ Research and teaching only, not for diagnosis.
 UNTOLD = 'Data, split, metrics, subgroups: not stated. `breastlesion_train` states them.'
 
 # %% ../nbs/02_model.ipynb #432e5f07
-RIM = dict(crop=1., context=1.6, both=1.6) # How many times wider images are read than the network sees
+RIM = dict(crop=1., context=1.6, both=1.6) # Width that is read, in widths that the network sees
 
 class LesionNet(nn.Module, PyTorchModelHubMixin):
     "A `backbone` for grey with a one-logit head; random weights"
@@ -99,16 +99,19 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
         size:int=224, # Side of the input in pixels, 32 at least; a multiple of 4 for `both`
         kind:str='both', # Lesions that it learns: `mass`, `calc` or `both`
         view:str='crop', # What it sees: `crop`, `context` from the full mammogram, or `both`
-        margin:float|None=None, # Side of a context, in longer sides of its lesion; 1.8, or 3 for `both`, if not given
+        margin:float|None=None, # Context side in longer sides of its lesion; default 1.8, `both` 3
     ):
         super().__init__()
         if view not in RIM: raise ValueError(f'view {view!r} is not known: use {" or ".join(RIM)}')
         least, step = (64, 4) if view == 'both' else (32, 1)
-        if size < least: raise ValueError(f'size {size} is too small for a network: use {least} or more')
-        if size % step: raise ValueError(f'size {size} cannot be halved twice: use {size - size % step}')
+        if size < least:
+            raise ValueError(f'size {size} is too small for a network: use {least} or more')
+        if size % step:
+            raise ValueError(f'size {size} cannot be halved twice: use {size - size % step}')
         closest, usual = (2, 3.) if view == 'both' else (1, 1.8) # the near look is half as wide
         margin = usual if margin is None else margin
-        if not closest <= margin <= 3: raise ValueError(f'margin {margin} frames no lesion in view {view}: use {closest} to 3')
+        if not closest <= margin <= 3:
+            raise ValueError(f'margin {margin} frames no lesion in view {view}: use {closest} to 3')
         self.arch, self.size, self.kind, self.view, self.margin = arch, size, kind, view, margin
         self.net = grey_stem(backbone(arch, 2 if view == 'both' else 1))
     def looks(self,
@@ -125,7 +128,7 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
         parts = self.net(self.looks(images)).split(len(images))
         return sum(part[:, i] for i, part in enumerate(parts))
     def generate_model_card(self,
-        told:str=UNTOLD, # What is known of its training, in Markdown, as from `05_evaluate`'s `card_text`
+        told:str=UNTOLD, # Words on its training, in Markdown, as from `05_evaluate`'s `card_text`
     ) -> ModelCard: # README.md of its folder, here and on the hub
         "The model card, as `save_pretrained` and `push_to_hub` ask for it"
         return ModelCard(CARD.format(model=self, told=told))
@@ -236,7 +239,8 @@ def load_model(
     folder = Path(folder)
     for name in ('config.json', 'model.safetensors'):
         if (folder/name).is_file(): continue
-        why = f'it has no {name}: name the model/ folder of a run' if folder.is_dir() else 'there is no such folder'
+        why = (f'it has no {name}: name the model/ folder of a run' if folder.is_dir() else
+               'there is no such folder')
         raise FileNotFoundError(f'{folder} is no model, {why}')
     try:
         model = LesionNet(**json.loads((folder/'config.json').read_text()))
@@ -257,7 +261,7 @@ def save_card(
 
 # %% ../nbs/02_model.ipynb #822b1efe
 def load_models(
-    folder:str|Path, # A model, or a run folder with `model/` or with `fold0/model/`, `fold1/model/`, ...
+    folder:str|Path, # A model, or a run folder with `model/` or `fold0/model/`, `fold1/model/`, ...
     device:str='cpu', # Where to put them
 ) -> list[LesionNet]: # In eval mode; all see the same view
     "The model or the ensemble in `folder`"
@@ -268,7 +272,8 @@ def load_models(
     settings = folder/'settings.json' # of `breastlesion_train`
     folds = json.loads(settings.read_text())['folds'] if settings.is_file() else 0
     if found and len(found) < folds:
-        raise ValueError(f'{folder} holds {len(found)} of {folds} models: train the others with --resume')
+        raise ValueError(f'{folder} holds {len(found)} of {folds} models: '
+                         'train the others with --resume')
     models = [load_model(f, device) for f in found or [folder]]
     seen = {(m.size, m.view, m.margin, m.kind) for m in models}
     if len(seen) > 1: raise ValueError(f'{folder}: its models see different things: {sorted(seen)}')

@@ -55,7 +55,8 @@ RULES = {'gradcam': lambda acts, grads: (grads.mean((2, 3), keepdim=True)*acts).
 
 # %% ../nbs/04_gradcam.ipynb #4d000050
 def _sign(target):
-    if target not in (0, 1): raise ValueError(f'target is {target!r}: take 1 (malignant) or 0 (benign)')
+    if target not in (0, 1):
+        raise ValueError(f'target is {target!r}: take 1 (malignant) or 0 (benign)')
     return 1 if target == 1 else -1
 
 # %% ../nbs/04_gradcam.ipynb #3b696488
@@ -105,7 +106,7 @@ STARTS = dict(convnext=.5, densenet=.5, efficientnet_lite=1.)  # else 0
 def stretch(
     raw:torch.Tensor, # `(n, h, w)` maps, as from `raw_cams`
     size:tuple[int, ...], # Height and width of the crops
-    start:float=0., # Where a cell looks in its share: at the first pixel, 0, in the middle, .5, at the last, 1
+    start:float=0., # Where a cell looks in its share: 0 the first pixel, .5 the middle, 1 the last
 ) -> torch.Tensor: # float32 `(n, *size)`
     "The `raw` maps drawn where their cells look, bilinear in between"
     steps = [2**round(math.log2(long/n)) for long, n in zip(size, raw.shape[1:])]
@@ -133,7 +134,7 @@ def scale_cams(
 def join_looks(
     maps:torch.Tensor, # `(2*n, h, w)`, h and w even: maps of the two looks of `n` images
 ) -> torch.Tensor: # `(n, 2*h, 2*w)`
-    "Both maps of an image in one: relevance per area, so a look that is half as wide counts 4 times"
+    "Both maps of an image in one: relevance per area, so a look half as wide counts 4 times"
     wide, near = maps.chunk(2)
     joined = F.interpolate(wide[:, None], scale_factor=2, mode='bilinear')[:, 0]
     high, left = (long//2 for long in maps.shape[1:])
@@ -303,23 +304,24 @@ def panels(
     mask:np.ndarray|None=None, # bool `(H, W)`, as for `outline`
     side:int=224, # Height of the result at least, in pixels
 ) -> np.ndarray: # uint8 `(side, 3*side + 8, 3)`, if the crop is a square no larger
-    "The bare `image`, its `cam`, and the `overlay` of both, the last two with the outline of `mask`"
+    "The bare `image`, its `cam` and the `overlay` of both, the last two with the outline of `mask`"
     k = max(1., side/len(image))
     def wider(a): return cv2.resize(np.asarray(a), None, fx=k, fy=k, interpolation=cv2.INTER_LINEAR)
     crop, heat = wider(image), wider(np.asarray(cam, 'float32')).clip(0, 1)
     line = None if mask is None else wider(np.uint8(np.asarray(mask, bool))*255) > 127
     colors = (mpl.colormaps['inferno'](heat)[..., :3]*255).astype('uint8')
-    parts = np.repeat(crop[..., None], 3, -1), outline(colors, line), outline(overlay(crop, heat), line)
+    parts = (np.repeat(crop[..., None], 3, -1), outline(colors, line),
+             outline(overlay(crop, heat), line))
     white = np.full((len(crop), 4, 3), 255, 'uint8')
     return np.hstack([parts[0], white, parts[1], white, parts[2]])
 
 # %% ../nbs/04_gradcam.ipynb #4d000023
 def captions(
-    predictions:pd.DataFrame, # As for `outcomes`; with `lesion_id` and `patient_id`, their context too
+    predictions:pd.DataFrame, # As for `outcomes`; with `lesion_id` and `patient_id`, context too
     cams:torch.Tensor|None=None, # Their maps, `(n, H, W)`
     threshold:float=.5, # As for `outcomes`
 ) -> list[str]: # One line each
-    "What the network said of each of the `predictions`, the truth, the context, and whether the map is empty"
+    "What the network said of each of `predictions`, truth, context, and whether the map is empty"
     called = np.where(predictions.prob >= threshold, *CLASSES[::-1])
     lines = [f'P(malignant) {p:.2f}, called {word} (from {threshold:g} up malignant), '
              f'truth {CLASSES[int(label)]}'
@@ -354,8 +356,10 @@ def _check_rows(images, predictions, masks=None, cams=None):
             raise ValueError(f'the mask of {case_id} is {np.shape(mask)}, its crop {shape[1:]}')
     if cams is None: return masks
     cams = np.asarray(cams)
-    if cams.shape != shape: raise ValueError(f'the maps are {cams.shape}, the crops {shape}: use `explain`')
-    if not ((cams >= 0) & (cams <= 1)).all(): raise ValueError('the maps are not all from 0 to 1: use `explain`')
+    if cams.shape != shape:
+        raise ValueError(f'the maps are {cams.shape}, the crops {shape}: use `explain`')
+    if not ((cams >= 0) & (cams <= 1)).all():
+        raise ValueError('the maps are not all from 0 to 1: use `explain`')
     return masks
 
 def _any(masks): return any(mask is not None for mask in masks)
@@ -373,7 +377,7 @@ def gallery(
     threshold:float=.5, # At or above it a case is called malignant
     per_outcome:int=2, # Cases of each outcome, the most confident
     target:int=1, # Class that `cams` explain, named at the colour bar
-    masks:list|None=None, # bool `(H, W)` each, the radiologists' lesions, or None where there is none
+    masks:list|None=None, # bool `(H, W)` each, the radiologists' lesions; None where there is none
     grid:tuple[int, int]|None=None, # Cells of a map before it was stretched, named if given
 ) -> Figure: # A row for each of `OUTCOMES`, with its count
     "The surest cases of each outcome: `images`, their `cams`, and what `predictions` said"
@@ -384,11 +388,12 @@ def gallery(
     lines = captions(predictions, cams, threshold)
     for axis in axes.flat: axis.axis('off')
     for row, (name, cases) in zip(axes, by_outcome(predictions, threshold).items()):
-        row[0].text(-.02, .5, f'{name} ({len(cases) or "none"})', rotation=90, ha='right', va='center',
-                    fontsize=9, transform=row[0].transAxes)
+        row[0].text(-.02, .5, f'{name} ({len(cases) or "none"})', rotation=90, ha='right',
+                    va='center', fontsize=9, transform=row[0].transAxes)
         for axis, k in zip(row, cases):
             axis.imshow(panels(images[k], cams[k], masks[k]))
-            axis.set_title(f'{predictions.index[k]}\n' + lines[k].replace('; ', '\n', 1), fontsize=6.5)
+            axis.set_title(f'{predictions.index[k]}\n' + lines[k].replace('; ', '\n', 1),
+                           fontsize=6.5)
     label = f'evidence for {CLASSES[target]} (1: the most in that crop)'
     figure.colorbar(ScalarMappable(cmap=ListedColormap(_ramp())), ax=axes, shrink=.4, label=label)
     below = _grid_words(grid) + 'Line: the radiologist. '*_any(masks) + 'Not for diagnosis.'
@@ -469,19 +474,25 @@ PAGE = """<!doctype html>
 <style>
 :root {color-scheme: light dark}
 body {font: 16px/1.5 system-ui, sans-serif; max-width: 90rem; margin: auto; padding: 0 1rem 2rem}
-section div {display: grid; gap: 1.2rem; grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr))}
+section div {display: grid; gap: 1.2rem;\
+ grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr))}
 figure {margin: 0} img {width: 100%; border-radius: .2rem}
-h1, figcaption {overflow-wrap: anywhere} figcaption {font-size: .85rem} figcaption b {display: block}
-fieldset {position: sticky; top: 0; z-index: 1; background: Canvas; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem;
+h1, figcaption {overflow-wrap: anywhere} figcaption {font-size: .85rem}\
+ figcaption b {display: block}
+fieldset {position: sticky; top: 0; z-index: 1; background: Canvas; display: flex;\
+ flex-wrap: wrap; gap: .2rem 1.2rem;
   border: 0; border-bottom: 1px solid GrayText; padding: .6rem 0}
-legend {float: left; font-weight: bold} :focus-visible {outline: .2rem solid #0a84ff; outline-offset: .2rem}
+legend {float: left; font-weight: bold}\
+ :focus-visible {outline: .2rem solid #0a84ff; outline-offset: .2rem}
 i {display: inline-block; width: 8rem; height: .8rem; background: linear-gradient(90deg, $colors)}
 u {text-decoration-color: rgb$line; text-decoration-thickness: .2rem}
 $hide
 </style></head><body><h1>$title</h1>
 <p><strong>Research and teaching only, not for diagnosis.</strong></p>
-<p>$n cases, called malignant from P(malignant) $threshold up; the most confident of each outcome first.
-From left to right: the crop, the map, both. Colour marks the network's evidence for <b>$target</b>, from none <i></i> to most,
+<p>$n cases, called malignant from P(malignant) $threshold up;\
+ the most confident of each outcome first.
+From left to right: the crop, the map, both. Colour marks the network's evidence for\
+ <b>$target</b>, from none <i></i> to most,
 each map on its own scale. $grid$lines</p>
 <fieldset><legend>Show</legend>$buttons</fieldset>$groups</body></html>
 """
@@ -512,7 +523,8 @@ def gallery_page(
     words, groups = captions(predictions, cams, threshold), by_outcome(predictions, threshold)
     counts = {'all': len(predictions), **{name: len(rows) for name, rows in groups.items()}}
     ids = {name: name.replace(' ', '-') for name in counts}
-    def card(name, k): return _figure(images[k], cams[k], masks[k], predictions.index[k], name, words[k])
+    def card(name, k):
+        return _figure(images[k], cams[k], masks[k], predictions.index[k], name, words[k])
     sections = [f'<section id="{ids[name]}"><h2>{name} ({len(rows)})</h2>'
                 f'<div>{"".join(card(name, k) for k in rows) or "none"}</div></section>'
                 for name, rows in groups.items()]

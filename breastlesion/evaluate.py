@@ -52,7 +52,7 @@ def row_problems(
 
 # %% ../nbs/05_evaluate.ipynb #5a10a368
 def check_predictions(
-    predictions:pd.DataFrame, # `prob`, `label`, `patient_id`, `lesion_id`; index `case_id`, or the last
+    predictions:pd.DataFrame, # `prob`, `label`, `patient_id`, `lesion_id`; index that or `case_id`
 ) -> pd.DataFrame: # The same rows, `prob` as float and `label` as int
     "`predictions`, where numbers can be drawn from them; one sentence of what is wrong otherwise"
     needed = ['prob', 'label', 'patient_id', 'lesion_id']
@@ -452,7 +452,7 @@ def group_levels(
     predictions:pd.DataFrame, # Checked, index `case_id`
     cases:pd.DataFrame, # Index `case_id`; some of `columns`, perhaps `label`
     columns:list=SUBGROUPS, # That may name groups
-) -> pd.DataFrame: # The `columns` that tell rows apart, as text, `not stated` where empty; a row a prediction
+) -> pd.DataFrame: # `columns` that tell rows apart, as text or `not stated`; a row a prediction
     "What `cases` say of the rows of `predictions`"
     alone, twice = predictions.index.difference(cases.index), cases.index[cases.index.duplicated()]
     if len(twice): raise ValueError(f'cases: {twice[0]} occurs twice: keep one row a case_id')
@@ -716,7 +716,8 @@ def histogram_figure(
             label=f'malignant, {len(malignant)}')
     ax.axvline(scores['threshold'], color=GREY, linestyle='--',
                label=f'threshold {scores["threshold"]:.3g}')
-    ax.set(xlabel='P(malignant)', ylabel='Lesion views', xlim=(0, 1), ylim=(0, 1.4*ax.get_ylim()[1])) # room for the legend
+    ax.set(xlabel='P(malignant)', ylabel='Lesion views', xlim=(0, 1),
+           ylim=(0, 1.4*ax.get_ylim()[1])) # room for the legend
     ax.legend(loc='upper right', fontsize=8, framealpha=1, edgecolor='none')
     return cast(Figure, ax.figure)
 
@@ -982,10 +983,12 @@ def markdown_table(
 SPLITS = {
     'valid': 'One fifth of the training patients was held back and is judged here; no patient is '
              'on both sides.',
-    'train, out of fold': 'Each training patient is judged by the one model of several that has not learned '
-                          'from that patient; the models share the training patients otherwise.'}
-UNKNOWN = ('Not stated: who the patients are (age, origin), machines, how a model would do on data from '
-           'elsewhere, failures looked at one by one, ethics approval, the licence of the weights.')
+    'train, out of fold':
+        'Each training patient is judged by the one model of several that has not learned '
+        'from that patient; the models share the training patients otherwise.'}
+UNKNOWN = ('Not stated: who the patients are (age, origin), machines, how a model would do on data '
+           'from elsewhere, failures looked at one by one, ethics approval, '
+           'the licence of the weights.')
 
 def card_limits(
     scores:dict, # From `metrics`
@@ -996,7 +999,8 @@ def card_limits(
             'The epoch was chosen on these very rows: expect less on others.':
                 scores['config'].get('keep') == 'best',
             'The official test split was not judged here.': scores['split'] in SPLITS,
-            'The calibration and its threshold were fitted on these very rows.': scores['split'] in SPLITS,
+            'The calibration and its threshold were fitted on these very rows.':
+                scores['split'] in SPLITS,
             f'Subgroups too small for their AUC to mean much: {small}.': small}
     return [*(words for words, so in told.items() if so), UNKNOWN]
 

@@ -38,7 +38,8 @@ def scattered(
     rng = np.random.default_rng([seed, zlib.crc32(name.encode())])
     right, down = ((margin - 1)/2 - rng.integers(max(margin, 1), size=2))*max(w, h)
     box = (x + right, y + down, w, h) if margin else (0, 0, *full.shape[::-1])
-    square, line = (to_square(cut_square(image, box, margin or 1)[0], size) for image in (full, mask))
+    square, line = (to_square(cut_square(image, box, margin or 1)[0], size)
+                    for image in (full, mask))
     return square, line > 127
 
 # %% ../nbs/05a_cam_scores.ipynb #5a00000c
@@ -48,7 +49,7 @@ def scatter(
     size:int=373, # As in `scattered`
     margin:int=3, # As in `scattered`
     seed:int=0, # As in `scattered`
-) -> tuple[np.ndarray, np.ndarray, pd.Series]: # uint8 and bool `(n, size, size)`; why others are missing
+) -> tuple[np.ndarray, np.ndarray, pd.Series]: # uint8, bool `(n, size, size)`; why some are missing
     "All of `cases` with a mask, `scattered`; index of the third: `case_id` of those left out"
     found, problems = {}, {}
     for case in tqdm(cases.itertuples(), 'read', len(cases), leave=False):
@@ -105,7 +106,8 @@ def control_maps(
     centre = np.exp(-(y[:, None]**2 + x**2)/.5)
     smooth = np.stack([cv2.GaussianBlur(image, (0, 0), len(image)/100) for image in images])
     smooth = smooth.astype('float32')
-    edges = [np.hypot(cv2.Sobel(s, cv2.CV_32F, 1, 0), cv2.Sobel(s, cv2.CV_32F, 0, 1)) for s in smooth]
+    edges = [np.hypot(cv2.Sobel(s, cv2.CV_32F, 1, 0), cv2.Sobel(s, cv2.CV_32F, 0, 1))
+             for s in smooth]
     some = np.ones((len(images), 1, 1))
     def above(maps): return (on_grid(maps, grid) - maps.mean((1, 2), keepdims=True)).clip(0)
     noise = np.random.default_rng(seed).random((len(images), *grid))
@@ -121,10 +123,10 @@ def score_cams(
     images:np.ndarray, # uint8 `(n, H, W)`, from `scatter`
     masks:np.ndarray, # bool `(n, H, W)`, likewise
     cases:pd.DataFrame, # n rows in the same order; index `case_id`, `patient_id`, `label`
-    methods:str|Sequence[str]=FAST, # Of `METHODS`; the first is that of other images and of the untrained network
+    methods:str|Sequence[str]=FAST, # Of `METHODS`; the first also gives `shuffled` and `untrained`
     target:int=1, # Class explained: 1 malignant, 0 benign
     seed:int=0, # Of noise, in controls and methods
-) -> pd.DataFrame: # A row a case and method: `case_id`, `patient_id`, `label`, `method`, `cam_metrics`, `empty`
+) -> pd.DataFrame: # A row a `case_id` and `method`: `patient_id`, `label`, `cam_metrics`, `empty`
     "The CAM scores of `methods` and controls on `images`"
     methods, device = listify(methods), next(model.parameters()).device
     if not len(images) == len(masks) == len(cases):
@@ -200,19 +202,22 @@ def deletion_insertion(
     steps:tuple=(.1, .2, .35, .5, .7), # Shares of the cells
     seed:int=0, # Of the order among cells that are equal
 ) -> pd.DataFrame: # n rows: `deletion`, `insertion`, `drop`, each from 0 to 1
-    "How the confidence of `model` in its decision moves as the cells of `cams` are covered or shown"
+    "How the confidence of `model` in its decision moves as cells of `cams` are covered or shown"
     inputs, device = as_input(images), next(model.parameters()).device
-    blurred = as_input(np.stack([cv2.GaussianBlur(image, (0, 0), len(image)/10) for image in images]))
+    blurred = as_input(np.stack([cv2.GaussianBlur(image, (0, 0), len(image)/10)
+                                 for image in images]))
     def confidence(shown):
         parts = (shown*inputs + (1 - shown)*blurred).split(32)
-        with torch.no_grad(): return torch.cat([model.eval()(part.to(device)) for part in parts]).cpu()
+        with torch.no_grad():
+            return torch.cat([model.eval()(part.to(device)) for part in parts]).cpu()
     whole = confidence(torch.ones(len(images), 1, 1, 1))
     def sure(z): return (z*whole.sign()).sigmoid().numpy()
     flat = cams.reshape(len(cams), -1)
     chance = np.random.default_rng(seed).random(flat.shape)
     order = np.lexsort((chance, -flat), axis=1).argsort(1).reshape(cams.shape)
     def wide(cells, mode='nearest'):
-        return interpolate(torch.from_numpy(np.float32(cells))[:, None], inputs.shape[2:], mode=mode)
+        return interpolate(torch.from_numpy(np.float32(cells))[:, None], inputs.shape[2:],
+                           mode=mode)
     tops = [wide(order < share*cams[0].size) for share in steps]
     marked = wide(cams/np.maximum(cams.max((1, 2), keepdims=True), 1e-12), 'bilinear')
     return pd.DataFrame(dict(
@@ -224,7 +229,7 @@ def deletion_insertion(
 def randomised(
     model:LesionNet, # Stays as it is
     seed:int=0, # Of the new weights
-) -> Iterator[tuple[str, LesionNet]]: # Names and nets, each with one more block at random, from the head down
+) -> Iterator[tuple[str, LesionNet]]: # Names and nets, each with one more random block, head first
     "Copies of `model`, less and less of it learned"
     net = copy.deepcopy(model)
     def learned(blocks):
@@ -248,7 +253,7 @@ def cascading_randomisation(
     method:str='gradcam', # One of `METHODS`
     target:int=1, # Class explained
     seed:int=0, # Of the new weights
-) -> pd.Series: # Mean rank correlation with the true maps, -1 to 1, by the block that was randomised last
+) -> pd.Series: # Mean rank correlation with the true maps, -1 to 1, by the block randomised last
     "How alike the maps of `images` stay while `model` is randomised from the head down"
     inputs = as_input(images).to(next(model.parameters()).device)
     def flat(net):

@@ -29,7 +29,8 @@ def vocabulary(
     missing = fill.indicator_.features_
     grades = {c: [float(usual)] + [None]*(i in missing)
               for i, (c, usual) in enumerate(zip(fill.feature_names_in_, fill.statistics_))}
-    return {**grades, **{c: [None if w == 'missing' else w for w in ws] for c, ws in words.words_.items()}}
+    return {**grades, **{c: [None if w == 'missing' else w for w in ws]
+                         for c, ws in words.words_.items()}}
 
 def features_of(
     words:dict, # From `vocabulary`
@@ -61,7 +62,8 @@ class ClinicalModel:
         X = features_of(self.words, self.kind).transform(clean).astype(float)
         for c, known in self.words.items():
             unsaid = clean[c].isna() & (c not in cases or None not in known)
-            X.loc[unsaid, X.columns.str.removeprefix('missingindicator_').str.startswith(c)] = np.nan
+            X.loc[unsaid,
+                  X.columns.str.removeprefix('missingindicator_').str.startswith(c)] = np.nan
         if 'image' in self.terms: X['image'] = np.nan if image is None else image.reindex(X.index)
         return X[list(self.terms)].fillna({t: mean for t, (_, mean) in self.terms.items()})
     def predict(self,
@@ -103,7 +105,7 @@ def fit_clinical(
     if image is not None: X['image'] = logits_of(cases, image)
     if image is not None and X.image.std() < 1e-6:
         raise ValueError('the image logits are all the same: this image model says nothing')
-    unit = X.std().where(X.columns == 'image', 1.) # so that the penalty does not ask for the logits' scale
+    unit = X.std().where(X.columns == 'image', 1.) # so that the penalty ignores the logits' scale
     found = LogisticRegression(C=C, max_iter=5000).fit(X/unit, cases.label)
     terms = {t: (float(w), float(m)) for t, w, m in zip(X, found.coef_[0]/unit, X.mean())}
     return ClinicalModel(kind, vocabulary(features), terms, float(found.intercept_[0]), C)
@@ -124,7 +126,8 @@ def load_clinical(
     if not Path(path).is_file(): raise FileNotFoundError(f'{path} is no file: name a clinical.json')
     try:
         model = ClinicalModel(**json.loads(Path(path).read_text()))
-        odd = set(features_of(model.words, model.kind)['columns'].get_feature_names_out()) ^ (set(model.terms) - {'image'})
+        odd = (set(features_of(model.words, model.kind)['columns'].get_feature_names_out())
+               ^ (set(model.terms) - {'image'}))
         if odd: raise ValueError(f'terms and words differ in {min(odd)}')
     except (ValueError, TypeError, KeyError, AttributeError) as e:
         raise ValueError(f'{path} is no clinical model ({e}): train again') from e
@@ -136,7 +139,7 @@ def odds_ratios(
     cases:pd.DataFrame, # The rows it was fitted on
     image:pd.Series|None=None, # As then
     draws:int=200, # Bootstrap samples of patients
-) -> pd.DataFrame: # A row a term: `odds_ratio`, `low`, `high` (95 %); `n`, rows in which it is not 0
+) -> pd.DataFrame: # A row a term: `odds_ratio`, `low`, `high` (95 %); `n`, rows where it is not 0
     "How each term multiplies the odds of malignancy"
     if 'image' in model.terms: image = logits_of(cases, image if image is not None else pd.Series())
     X, drawn = model.numbers(cases, image), []
@@ -146,7 +149,8 @@ def odds_ratios(
         drawn.append(regression.fit(X/unit, cases.label, sample_weight=counts).coef_[0])
     low, high = np.exp(np.percentile(drawn, [2.5, 97.5], axis=0))
     ratio = np.exp([w for w, _ in model.terms.values()]*unit)
-    table = pd.DataFrame(dict(odds_ratio=ratio, low=low, high=high, n=(X != 0).sum()), index=X.columns)
+    table = pd.DataFrame(dict(odds_ratio=ratio, low=low, high=high, n=(X != 0).sum()),
+                         index=X.columns)
     return table.sort_values('odds_ratio')
 
 # %% ../nbs/06_clinical.ipynb #6c00001a
@@ -188,22 +192,27 @@ def clinical_table(
     train:pd.DataFrame, # Rows to learn from
     test:pd.DataFrame, # Rows of the test split, perhaps none
     kind:str='mass', # `mass`, `calc` or `both`
-    image:pd.Series|None=None, # Logits of an image model for all these rows, out of fold for `train`
+    image:pd.Series|None=None, # An image model's logits for all these rows, out of fold for `train`
 ) -> pd.DataFrame: # A row a model and rows to judge: `n`, `AUC` and `gain`, the paired one, as text
     "What the clinical columns reach, and what `image` adds to them"
     def row(part, name, said, alone=None):
         gain = compare(said, alone) if alone is not None else {}
-        return {'judged': part, 'model': name, 'n': len(said), 'AUC': interval_text(auc_interval(said)),
-                'gain over clinical': '{value:+.3f} [{low:+.3f}, {high:+.3f}]'.format(**gain) if gain else ''}
+        return {'judged': part, 'model': name, 'n': len(said),
+                'AUC': interval_text(auc_interval(said)),
+                'gain over clinical':
+                    '{value:+.3f} [{low:+.3f}, {high:+.3f}]'.format(**gain) if gain else ''}
     def judge(part, assessment, logits):
         if part == 'out of fold': return clinical_out_of_fold(train, kind, assessment, logits)
         return fit_clinical(train, kind, assessment, logits).predict(test, logits)
     lines = []
     for part, rows in {'out of fold': train, 'test': test}.items():
         if not len(rows): continue
-        if image is not None: lines.append(row(part, 'image', rows.assign(prob=logits_of(rows, image))))
+        if image is not None:
+            lines.append(row(part, 'image', rows.assign(prob=logits_of(rows, image))))
         for assessment in (False, True):
-            name, alone = f'with{"" if assessment else "out"} assessment', judge(part, assessment, None)
+            name = f'with{"" if assessment else "out"} assessment'
+            alone = judge(part, assessment, None)
             lines.append(row(part, f'clinical {name}', alone))
-            if image is not None: lines.append(row(part, f'fused {name}', judge(part, assessment, image), alone))
+            if image is not None:
+                lines.append(row(part, f'fused {name}', judge(part, assessment, image), alone))
     return pd.DataFrame(lines)

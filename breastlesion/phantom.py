@@ -439,8 +439,8 @@ def draw_mass(
     drawn = 'SPICULATED' in margins or 'ARCHITECTURAL_DISTORTION' in shape # by its words
     lines = draw_spicules(rng, radius, 9*drawn + int(14*evidence), 1.2 + .4*drawn + .85*evidence)
     patch = body + (.35 + .25*drawn)*lines*(1 - .7*body.clip(0, 1))
-    for spot in n + .75*radius*scatter(rng, [], int(40*max(evidence - .5, 0)), 0): # in some, microcalcifications
-        add_kind(rng, patch, spot, 'PLEOMORPHIC', evidence, 0, scale)
+    for spot in n + .75*radius*scatter(rng, [], int(40*max(evidence - .5, 0)), 0):
+        add_kind(rng, patch, spot, 'PLEOMORPHIC', evidence, 0, scale) # in some, microcalcifications
     return patch, rho < 1.3*edge
 
 # %% ../nbs/07_phantom.ipynb #876aca61

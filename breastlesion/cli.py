@@ -38,8 +38,8 @@ from .gradcam import CLASSES, METHODS, bench_cams, cam_grid, explain, write_gall
 from .model import LesionNet, RIM, lesion_net, load_model, load_models
 from .model import save_card, save_model
 from .phantom import Recipe, make_phantom, phantom_root
-from .train import CHOICES, RECIPES, TrainConfig, bench_train, fit, history_figure, join_processes
-from .train import pick_precision, pixels, predict, recipe as settings
+from .train import CHOICES, RECIPES, TrainConfig, bench_train, fit, history_figure
+from .train import join_processes, pick_precision, pixels, predict, recipe as settings
 from torchvision.transforms.v2.functional import center_crop
 
 # %% ../nbs/08_cli.ipynb #90117486
@@ -50,7 +50,8 @@ def command(
     @wraps(func)
     def run(*args, **kwargs):
         def go():
-            if kwargs.get('seed', 0) < 0: raise ValueError(f'--seed {kwargs["seed"]}: take 0 or more')
+            if kwargs.get('seed', 0) < 0:
+                raise ValueError(f'--seed {kwargs["seed"]}: take 0 or more')
             return func(*args, **kwargs)
         if kwargs.pop('debug', True): return go()  # the command line always says
         warnings.formatwarning = lambda message, *_, **__: f'{message}\n'
@@ -85,7 +86,8 @@ def data_root(
     out:Path|None=None, # The run folder, if it must not lie in the data
 ) -> Path: # The root, with `csv/` and `jpeg/`
     "The root of the data set called `data`, downloaded or made if need be"
-    root = download() if data == 'kaggle' else phantom_root() if data == 'phantom' else check_root(data)
+    root = (download() if data == 'kaggle' else
+            phantom_root() if data == 'phantom' else check_root(data))
     if out and Path(root).resolve() in (out.resolve(), *out.resolve().parents):
         raise ValueError(f'{out} lies in the data, which are only read: name another --out')
     return root
@@ -118,7 +120,8 @@ def only_run(
     folder.mkdir(parents=True, exist_ok=True)
     for model in (folder/'model', *sorted(folder.glob('fold*/model'))):
         if model.exists() and model.parent not in parts:
-            raise FileExistsError(f'{model} is of a run with other folds: name another --out, or remove it')
+            raise FileExistsError(f'{model} is of a run with other folds: '
+                                  'name another --out, or remove it')
     try: held = lock(folder)
     except BlockingIOError as e:
         raise FileExistsError(f'another run is writing to {folder}: name another --out') from e
@@ -133,7 +136,7 @@ def keep_settings(
     settings:dict, # Name -> plain value: all that decides the models
     resume:bool=False, # Go on with what is there?
 ) -> None:
-    "Note `settings` in `folder`; refuse to go on with other ones, and to begin anew where a run was stopped"
+    "Note `settings` in `folder`; refuse to go on with others, and to begin anew on a stopped run"
     path = folder/'settings.json'
     if resume and path.exists():
         for name, was in json.loads(path.read_text()).items():
@@ -141,8 +144,10 @@ def keep_settings(
             raise ValueError(f'{folder} is of a run with {name} {was}, not {settings[name]}: '
                              'use the same settings, or name another --out')
     done = sum((part/'model').exists() for part in parts)
-    if not resume and (0 < done < len(parts) or any((part/'checkpoint').exists() for part in parts)):
-        raise FileExistsError(f'{folder} holds a run that was stopped: go on with --resume, or name another --out')
+    if not resume and (0 < done < len(parts)
+                       or any((part/'checkpoint').exists() for part in parts)):
+        raise FileExistsError(f'{folder} holds a run that was stopped: '
+                              'go on with --resume, or name another --out')
     with write_whole(path) as part: part.write_text(json.dumps(settings))
 
 # %% ../nbs/08_cli.ipynb #da841ba7
@@ -216,8 +221,9 @@ def breastlesion_audit(
     shared = official_split(cases)[2]
     if kind == 'both':
         write_csv(shared[['patient_id', 'kind']], folder/'quarantined.csv')
-        print(f'{shared.patient_id.nunique()} patients are in training and test, by another kind: training '
-              f'on both leaves their {len(shared)} training rows out, see {folder/"quarantined.csv"}')
+        print(f'{shared.patient_id.nunique()} patients are in training and test, by another kind: '
+              f'training on both leaves their {len(shared)} training rows out, '
+              f'see {folder/"quarantined.csv"}')
     bad = (cases.problem != '').sum()
     print(f'{bad} of {len(cases)} rows have a problem; all rows are in {folder/"audit.csv"}')
 
@@ -228,19 +234,21 @@ def save_run(
     predictions:pd.DataFrame, # Of rows that the models did not learn from
     **about, # `data`, `kind`, `split`, `seed`, `config` and `cases`, for the report
 ) -> None:
-    "Write `history`, `predictions`, the report on them, a calibration and the models' cards to `folder`"
+    "Write `history`, `predictions`, their report, a calibration and the models' cards to `folder`"
     write_csv(history, folder/'history.csv')
     try: calibration = fit_calibration(predictions)
-    except ValueError: calibration = fit_calibration(predictions, 'none') # it does not rise: nothing to mend
+    except ValueError: calibration = fit_calibration(predictions, 'none') # no rise: nothing to mend
     calibration.save(folder/'calibration.json')
     write_csv(predictions, folder/'predictions.csv')
     curves = {'Training': history_figure(history.groupby('epoch').mean())}
     scores = write_report(predictions, folder, figures=curves, **about)
-    for model in [*folder.glob('model'), *folder.glob('fold*/model')]: save_card(model, card_text(scores))
+    for model in [*folder.glob('model'), *folder.glob('fold*/model')]:
+        save_card(model, card_text(scores))
     print(summary(scores))
     if about['config']['keep'] == 'best':
         print('(the epoch was chosen on these very rows: expect less on others)')
-    print(f'model, history.csv, predictions.csv, calibration.json, metrics.json, report.html and figures are in {folder}')
+    print('model, history.csv, predictions.csv, calibration.json, metrics.json, report.html '
+          f'and figures are in {folder}')
 
 def train_part(
     model:LesionNet, # Trained in place
@@ -255,13 +263,15 @@ def train_part(
     files = history, predictions = folder/'history.csv', folder/'predictions.csv'
     if resume and (folder/'model').exists() and all(f.exists() for f in files):
         print(f'{folder}: was finished before')
-        return pd.read_csv(history, index_col='epoch'), pd.read_csv(predictions, index_col='case_id')
+        return (pd.read_csv(history, index_col='epoch'),
+                pd.read_csv(predictions, index_col='case_id'))
     train, valid = dataset.subset(~held), dataset.subset(held)
     print(f'{folder}: {len(train)} lesion views to learn from, {len(valid)} to validate')
     done = fit(model, train, valid, config, folder/'checkpoint', resume)
     judged = predict(model, valid, config.device, tta=tta)
     if join_processes(config.device).is_main_process:
-        print(f'precision {done.attrs["precision"]}, validation AUC {done.valid_auc.iloc[-1]:.3f} at the end')
+        print(f'precision {done.attrs["precision"]}, '
+              f'validation AUC {done.valid_auc.iloc[-1]:.3f} at the end')
         save_model(model, folder/'model')
         for table, file in zip((done, judged), files): write_csv(table, file)
         (folder/'checkpoint').unlink()
@@ -275,8 +285,8 @@ def breastlesion_train(
     out:str='run', # Folder for the model, history, predictions and report
     arch:str='resnet18', # A convolutional network of torchvision's registry, or efficientnet_lite0
     weights:str='auto', # auto (imagenet, else none), imagenet, none or a .safetensors file
-    view:View='context', # What it sees: the crop, context from the full mammogram, or both: wide and near, each half the size
-    margin:float=None, # Side of a context, in longer sides of its lesion; 1.8, or 3 for both, if not given
+    view:View='context', # Crop, context of full mammogram, or both: wide and near, each half size
+    margin:float=None, # Side of a context in longer sides of its lesion; default 1.8, or 3 for both
     size:int=224, # Side of the images in pixels
     recipe:Recipes='best', # All settings below that are not given; see TrainConfig
     epochs:int=None, # Passes over the training rows
@@ -292,7 +302,8 @@ def breastlesion_train(
 ):
     "Train on the patients of the official training split"
     folder, start = run_folder(out), time.perf_counter()
-    if folds == 1 or folds < 0: raise ValueError(f'{folds} folds: use 2 or more, or 0 for one model')
+    if folds == 1 or folds < 0:
+        raise ValueError(f'{folds} folds: use 2 or more, or 0 for one model')
     config = settings(recipe, epochs=epochs, lr=lr, batch_size=batch_size, precision=precision,
                       seed=seed, device=device)
     main = join_processes(device).is_main_process
@@ -300,26 +311,29 @@ def breastlesion_train(
     def new(): return lesion_net(arch, weights, size, kind, seed, view=view, margin=margin)
     model, root = new(), data_root(data, folder)
     parts = [folder/f'fold{k}' for k in range(folds)] or [folder]
-    about = dict(asdict(config), arch=arch, weights=model.started_from, view=view, margin=model.margin,
-                 size=size, folds=folds, tta=tta)
+    about = dict(asdict(config), arch=arch, weights=model.started_from, view=view,
+                 margin=model.margin, size=size, folds=folds, tta=tta)
     with only_run(folder, parts) if main else nullcontext():
         if main: keep_settings(folder, parts, dict(about, data=data_name(root), kind=kind), resume)
         rows, _, quarantined = official_split(load_cases(root, kind))
         if len(quarantined):
             write_csv(quarantined[['patient_id', 'kind']], folder/'quarantined.csv')
-            print(f'{len(quarantined)} training rows of test patients stay out: {folder/"quarantined.csv"}')
+            print(f'{len(quarantined)} training rows of test patients stay out: '
+                  f'{folder/"quarantined.csv"}')
         dataset = read_views(rows, root, model, folder)
         fold = patient_folds(dataset.cases, folds or 5, seed)
-        done = [train_part(model if k == 0 else new(), dataset, fold == k, config, part, resume, tta)
-                for k, part in enumerate(parts)]
+        done = [train_part(model if k == 0 else new(), dataset, fold == k, config, part,
+                           resume, tta) for k, part in enumerate(parts)]
         histories, judged = zip(*done)
         learned = [dataset.cases.patient_id[fold != k] for k in range(len(parts))]
-        about |= dict(minutes=round((time.perf_counter() - start)/60, 1), left_out=len(dataset.problems),
-                      learned_from=' / '.join(f'{len(l)} views of {l.nunique()} patients' for l in learned))
+        about |= dict(minutes=round((time.perf_counter() - start)/60, 1),
+                      left_out=len(dataset.problems),
+                      learned_from=' / '.join(f'{len(l)} views of {l.nunique()} patients'
+                                              for l in learned))
         judged = pd.concat([j.assign(fold=k) for k, j in enumerate(judged)])
         if not main: return
-        save_run(folder, pd.concat(histories, keys=range(len(parts)), names=['fold']), judged, seed=seed,
-                 data=data_name(root), kind=kind, config=about, cases=dataset.cases,
+        save_run(folder, pd.concat(histories, keys=range(len(parts)), names=['fold']), judged,
+                 seed=seed, data=data_name(root), kind=kind, config=about, cases=dataset.cases,
                  split='train, out of fold' if folds else 'valid')
 
 # %% ../nbs/08_cli.ipynb #0a98df20
@@ -331,7 +345,7 @@ def is_colour(
         with Image.open(path) as image:
             if image.mode in ('1', 'L', 'I', 'F') or image.mode.startswith('I;'): return False
             channels = np.asarray(image.convert('RGB'))
-    except Exception: return False  # a broken file may raise anything; reading it says what is wrong
+    except Exception: return False # a broken file may raise anything; reading it says what is wrong
     return bool((channels.max(-1) - channels.min(-1)).max() > 32)
 
 # %% ../nbs/08_cli.ipynb #0a98df2d
@@ -343,7 +357,8 @@ def cases_of(
     paths = [str(Path(i).expanduser().absolute()) for i in images]
     for name, path in zip(names, paths):
         if not Path(path).is_file(): raise ValueError(f'{name} is no file: name image files')
-        if is_colour(path): raise ValueError(f'{name} is in colour: give it grey, as a mammogram is')
+        if is_colour(path):
+            raise ValueError(f'{name} is in colour: give it grey, as a mammogram is')
     known = dict(crop_path=paths, patient_id='', lesion_id='', label=float('nan'), problem='')
     return pd.DataFrame(known, index=pd.Index(names, name='case_id'))
 
@@ -360,7 +375,8 @@ def rows_to_judge(
     rows = cases[cases.kind.isin(KINDS[kind]) & (cases.split == split)]
     learned = official_split(cases[cases.kind.isin(KINDS[model.kind])])[0]
     seen = rows.patient_id.isin(learned.patient_id) & (split == 'test')
-    if split == 'train' and not folds: print('the model learned from most of these rows: it is not judged by them')
+    if split == 'train' and not folds:
+        print('the model learned from most of these rows: it is not judged by them')
     if seen.any(): print(f'{seen.sum()} test rows of patients that the model learned from stay out')
     return rows[~seen]
 
@@ -368,22 +384,23 @@ def rows_to_judge(
 def rows_by_fold(
     run:str|Path, # Folder of a run with folds
     dataset:LesionDataset, # Training rows
-) -> dict[int, tuple[LesionNet, LesionDataset]]: # Fold -> its model, and the rows that this has not learned from
+) -> dict[int, tuple[LesionNet, LesionDataset]]: # Fold -> model, and the rows it did not learn from
     "Deal the rows of `dataset` out to the models of `run`; rows that were in no fold stay out"
     said = read_predictions(Path(run)/'predictions.csv').reindex(dataset.cases.index)
     fold, known = said.fold, said.fold.notna()
     if not known.any() or (said.label != dataset.cases.label)[known].any():
         raise ValueError(f'{run} was not trained on these rows: name the data that it learned from')
-    if not known.all(): print(f'{fold.isna().sum()} of {len(fold)} rows are in no fold of {run} and stay out')
+    if not known.all():
+        print(f'{fold.isna().sum()} of {len(fold)} rows are in no fold of {run} and stay out')
     found = sorted(fold.dropna().astype(int).unique())
     return {k: (load_model(Path(run)/f'fold{k}'/'model'), dataset.subset(fold == k)) for k in found}
 
 # %% ../nbs/08_cli.ipynb #e2d24600
 @command
 def breastlesion_predict(
-    model:str='run', # Folder of a run, of a model in it, or of breastlesion_clinical; folds count as one
+    model:str='run', # Folder of a run, a model in it, or breastlesion_clinical; folds count as one
     data:str='phantom', # kaggle, phantom or a folder
-    split:Split='test', # Official split to judge; train out of fold, if the model is a run with folds
+    split:Split='test', # Official split to judge; train out of fold, if model is a run with folds
     kind:Kind=None, # Lesions; those that the model learned if not given
     images:Files=None, # Image files to judge instead of data, cut like the model's views
     tta:bool=False, # Average over 24 looks, mirrored, turned, nearer and further
@@ -400,21 +417,28 @@ def breastlesion_predict(
         if bool(fuse) != ('image' in net.terms):
             raise ValueError(f'{clinical} takes no image predictions: leave fuse out' if fuse else
                              f'{clinical} needs image predictions: give them as fuse')
-        rows, image = rows_to_judge(data_root(data, folder), net, kind, split), image_logits(fuse) if fuse else None
+        rows = rows_to_judge(data_root(data, folder), net, kind, split)
+        image = image_logits(fuse) if fuse else None
         if fuse: rows = rows_with(image, rows, split)
-        if rows.empty: raise ValueError(f'{fuse} has no {split} rows of this data: judge those first')
+        if rows.empty:
+            raise ValueError(f'{fuse} has no {split} rows of this data: judge those first')
         predictions = net.predict(rows, image)
     else:
         nets, folder = load_models(model), run_folder(out)
         if fuse: raise ValueError(f'{model} is no clinical model: leave fuse out')
         if images:
-            print('pictures from elsewhere: the model may be far off on them, and is not for diagnosis')
-            parts:dict[int, tuple] = {-1: (nets, LesionDataset(cases_of(images), '/', nets[0].size))}
+            print('pictures from elsewhere: the model may be far off on them, '
+                  'and is not for diagnosis')
+            parts:dict[int, tuple] = {
+                -1: (nets, LesionDataset(cases_of(images), '/', nets[0].size))}
         else:
             root, folds = data_root(data, folder), len(nets) > 1
-            dataset = read_views(rows_to_judge(root, nets[0], kind, split, folds), root, nets[0], folder)
-            parts = rows_by_fold(model, dataset) if folds and split == 'train' else {-1: (nets, dataset)}
-        predictions = pd.concat([predict(net, part, device, tta=tta).assign(fold=k) for k, (net, part) in parts.items()])
+            dataset = read_views(rows_to_judge(root, nets[0], kind, split, folds),
+                                 root, nets[0], folder)
+            parts = (rows_by_fold(model, dataset) if folds and split == 'train' else
+                     {-1: (nets, dataset)})
+        predictions = pd.concat([predict(net, part, device, tta=tta).assign(fold=k)
+                                 for k, (net, part) in parts.items()])
     write_csv(predictions, folder/'predictions.csv')
     print(predictions.prob.to_string() if images else f'{len(predictions)} lesion views judged')
     print(f'predictions.csv is in {folder}')
@@ -425,7 +449,8 @@ def image_logits(
 ) -> pd.Series: # Logits by `case_id`
     "What an image model said, for fusion"
     table = pd.concat([read_predictions(p) for p in map(str.strip, paths.split(','))])
-    twice, fold = table.index[table.index.duplicated()], table.get('fold', pd.Series(-1, table.index))
+    twice = table.index[table.index.duplicated()]
+    fold = table.get('fold', pd.Series(-1, table.index))
     if len(twice): raise ValueError(f'{twice[0]} stands twice in {paths}: give each row once')
     learned = table.index[table.index.str.contains('-train_') & ~(fold >= 0)]
     if len(learned): raise ValueError(f'{paths}: {learned[0]} was not judged out of fold: '
@@ -439,7 +464,8 @@ def rows_with(
 ) -> pd.DataFrame: # Those that the image model judged
     "Leave out `rows` without image, and say how many"
     found = rows[rows.index.isin(image.index)]
-    print(f'the image model judged {len(found)} of {len(rows)} {name} rows; the others are left out')
+    print(f'the image model judged {len(found)} of {len(rows)} {name} rows; '
+          'the others are left out')
     return found
 
 # %% ../nbs/08_cli.ipynb #08c11a05
@@ -459,14 +485,16 @@ def breastlesion_clinical(
     image = image_logits(fuse) if fuse else None
     if fuse: train, test = rows_with(image, train, 'training'), rows_with(image, test, 'test')
     absent = set(KINDS[kind]) - set(train.kind)
-    if absent: raise ValueError(f'{fuse} has no training rows of {min(absent)}: use another kind, or judge them out of fold')
+    if absent: raise ValueError(f'{fuse} has no training rows of {min(absent)}: '
+                                'use another kind, or judge them out of fold')
     print(clinical_table(train, test, kind, image).to_string(index=False))
     how = kind, not without_assessment, image
     model = fit_clinical(train, *how)
     said = model.predict(test, image) if len(test) else clinical_out_of_fold(train, *how)
     save_clinical(model, folder/'clinical.json')
     write_csv(said, folder/'predictions.csv')
-    write_report(said, folder, data=data_name(root), kind=kind, split='test' if len(test) else 'train, out of fold',
+    write_report(said, folder, data=data_name(root), kind=kind,
+                 split='test' if len(test) else 'train, out of fold',
                  config=dict(model='logistic regression', assessment=how[1], fused=bool(fuse)))
     print(f'clinical.json, predictions.csv, metrics.json, report.html and figures are in {folder}')
 
@@ -479,7 +507,7 @@ def breastlesion_evaluate(
     kind:str=None, # What the predictions are about; read off the case_ids if not given
     split:str=None, # Likewise
     threshold:float=.5, # Called malignant from here up; choose it on training patients
-    calibration:str=None, # calibration.json of the training run: believable probabilities, and the threshold that counts
+    calibration:str=None, # A run's calibration.json: believable probabilities; its threshold counts
     cases:str=None, # kaggle, phantom or a folder: its clinical columns name subgroups
     compare:str=None, # predictions.csv of other models on the same rows, with commas in between
     seed:int=0, # Of the bootstrap
@@ -497,7 +525,8 @@ def breastlesion_evaluate(
         others = {path: read_predictions(path) for path in map(str.strip, compare.split(','))}
         compared = compare_models({str(predictions): table, **others}, str(predictions), seed=seed)
         write_csv(compared, folder/'compared.csv')
-        print('AUC, and the paired difference to the first', compared.round(3).to_string(), sep='\n')
+        print('AUC, and the paired difference to the first', compared.round(3).to_string(),
+              sep='\n')
     print(summary(scores), f'metrics.json, report.html and figures are in {folder}', sep='\n')
 
 # %% ../nbs/08_cli.ipynb #a9644811
@@ -522,7 +551,7 @@ def outlines(
     dataset:LesionDataset, # Rows
     root:Path, # The data root
 ) -> list: # bool `(size, size)` each, or None
-    "The radiologists' lesions as `model` sees `dataset`, None where there is no mask; says how many"
+    "The radiologists' lesions as `model` sees `dataset`, None without a mask; says how many"
     def one(case):
         view = 'crop' if model.view == 'crop' else 'context'
         try: return read_mask(case, root, view, model.size, model.margin)[0]
@@ -545,8 +574,8 @@ def score_dataset(
     side = round(3*model.size/(1 if model.view == 'crop' else model.margin))
     high, wide = cam_grid(model, side)
     try:
-        if min(high, wide) < 3:
-            raise ValueError(f'a map of this model has {high} x {wide} cells, too few to tell places apart')
+        if min(high, wide) < 3: raise ValueError(f'a map of this model has {high} x {wide} cells, '
+                                                 'too few to tell places apart')
         images, masks, problems = scatter(dataset.cases, root, side, seed=seed)
     except ValueError as e:
         print(f'no scores: {e}')
@@ -570,7 +599,8 @@ def cam_report(
     rows = scores[scores.label == target]
     about |= dict(n=rows.case_id.nunique(), n_patients=rows.patient_id.nunique(), method=method,
                   target=CLASSES[target], empty=float(rows['empty'][rows.method == method].mean()))
-    return dict(about, cam=cam_summary(rows), more_than=cam_summary(rows, method), versions=versions())
+    return dict(about, cam=cam_summary(rows), more_than=cam_summary(rows, method),
+                versions=versions())
 
 # %% ../nbs/08_cli.ipynb #a9644822
 def write_cam_scores(
@@ -582,10 +612,12 @@ def write_cam_scores(
 ):
     "Write `scores` and what they say, and print it"
     write_csv(scores.set_index(['case_id', 'method']).round(6), folder/'cam_scores.csv')
-    if not (scores.label == target).any(): return print(f'no {CLASSES[target]} lesion to score maps on')
+    if not (scores.label == target).any():
+        return print(f'no {CLASSES[target]} lesion to score maps on')
     told = cam_report(scores, method, target, **about)
     with write_whole(folder/'cam_metrics.json') as part: part.write_text(json.dumps(told, indent=2))
-    if not target: print('healthy tissue speaks for benign too: a map outside the lesion need not be wrong')
+    if not target:
+        print('healthy tissue speaks for benign too: a map outside the lesion need not be wrong')
     print('maps scored on squares three times as wide as the lesion, which lies anywhere in them:')
     print('{n} {target} views of {n_patients} patients with a mask'.format(**told),
           cam_table(told['cam']).to_string(), f'what {method} has more',
@@ -595,7 +627,7 @@ def write_cam_scores(
 # %% ../nbs/08_cli.ipynb #bb4be2aa
 @command
 def breastlesion_explain(
-    model:str='run/model', # The model/ folder of a training run; with split train also a run with folds
+    model:str='run/model', # The model/ folder of a run; with split train also a run with folds
     data:str='phantom', # kaggle, phantom or a folder
     split:Split='test', # Official split to explain
     kind:Kind=None, # Lesions; those that the model learned if not given
@@ -604,36 +636,40 @@ def breastlesion_explain(
     target:Target='malignant', # Evidence for which class
     threshold:float=.5, # Called malignant from here up
     tta:bool=False, # Judge by the average over 24 looks, as `breastlesion_predict --tta`
-    out:str='explained', # Folder for gallery/, gallery.html, gallery.svg, cam_scores.csv and cam_metrics.json
+    out:str='explained', # Folder for gallery/, gallery.html, .svg, cam_scores.csv, cam_metrics.json
     seed:int=0, # Of noise, and of where lesions lie when maps are scored
-    precision:Precision='fp32', # bf16 takes about half the time where the processor has it, and is a little rougher
+    precision:Precision='fp32', # bf16: about half the time if the processor has it, a bit rougher
     device:Device='auto', # Where to compute
     debug:bool=False, # Show where an error came from
 ):
-    "Overlays of each lesion view, a gallery of hits and misses, and scores against the radiologists' masks"
+    "Overlays of each lesion view, a gallery of hits and misses, scores against radiologists' masks"
     if not 0 <= threshold <= 1: raise ValueError(f'threshold {threshold} is not from 0 to 1')
     nets, label = load_models(model), CLASSES.index(target)
     folds = len(nets) > 1
     if folds and split == 'test':
-        raise ValueError(f'{model} holds {len(nets)} models: explain one of them, such as {Path(model)/"fold0/model"}, '
+        raise ValueError(f'{model} holds {len(nets)} models: explain one of them, '
+                         f'such as {Path(model)/"fold0/model"}, '
                          'or split train, where each row has a model that did not learn from it')
     folder = run_folder(out)
     root = data_root(data, folder)
     dataset = read_views(rows_to_judge(root, nets[0], kind, split, folds), root, nets[0], folder)
     parts = list(rows_by_fold(model, dataset).values()) if folds else [(nets[0], dataset)]
-    predictions = pd.concat([predict(net, part, device, tta=tta, precision=precision) for net, part in parts])
+    predictions = pd.concat([predict(net, part, device, tta=tta, precision=precision)
+                             for net, part in parts])
     net = parts[0][0]
-    where, rough = next(net.parameters()).device.type, pick_precision(net, precision, training=False) == 'bf16'
+    where = next(net.parameters()).device.type
+    rough = pick_precision(net, precision, training=False) == 'bf16'
     with torch.autocast(where, torch.bfloat16, enabled=rough):
         seen, cams = zip(*[explain_dataset(net, part, label, method, seed) for net, part in parts])
     lines = [line for net, part in parts for line in outlines(net, part, root)]
-    write_gallery(np.concatenate(seen), torch.cat(cams), predictions, folder, threshold, label, lines,
-                  cam_grid(net), f'{method} of {model}: {data_name(root)}, {split}')
+    write_gallery(np.concatenate(seen), torch.cat(cams), predictions, folder, threshold, label,
+                  lines, cam_grid(net), f'{method} of {model}: {data_name(root)}, {split}')
     print(f'{len(lines)} overlays are in {folder/"gallery"}, all in {folder/"gallery.html"}')
     for old in ('cam_scores.csv', 'cam_metrics.json'): (folder/old).unlink(missing_ok=True)
     methods = list(dict.fromkeys([method, *(FAST if compare else ())]))
     with torch.autocast(where, torch.bfloat16, enabled=rough):
-        scores = pd.concat([score_dataset(net, part, root, methods, label, seed) for net, part in parts])
+        scores = pd.concat([score_dataset(net, part, root, methods, label, seed)
+                            for net, part in parts])
     if len(scores): write_cam_scores(scores, folder, method, label, data=data_name(root),
                                      kind=kind or net.kind, split=split, seed=seed)
 

@@ -474,26 +474,23 @@ PAGE = """<!doctype html>
 <style>
 :root {color-scheme: light dark}
 body {font: 16px/1.5 system-ui, sans-serif; max-width: 90rem; margin: auto; padding: 0 1rem 2rem}
-section div {display: grid; gap: 1.2rem;\
- grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr))}
+section div {display: grid; gap: 1.2rem;
+  grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr))}
 figure {margin: 0} img {width: 100%; border-radius: .2rem}
-h1, figcaption {overflow-wrap: anywhere} figcaption {font-size: .85rem}\
- figcaption b {display: block}
-fieldset {position: sticky; top: 0; z-index: 1; background: Canvas; display: flex;\
- flex-wrap: wrap; gap: .2rem 1.2rem;
-  border: 0; border-bottom: 1px solid GrayText; padding: .6rem 0}
-legend {float: left; font-weight: bold}\
- :focus-visible {outline: .2rem solid #0a84ff; outline-offset: .2rem}
+h1, figcaption {overflow-wrap: anywhere} figcaption {font-size: .85rem}
+figcaption b {display: block}
+fieldset {position: sticky; top: 0; z-index: 1; background: Canvas; display: flex;
+  flex-wrap: wrap; gap: .2rem 1.2rem; border: 0; border-bottom: 1px solid GrayText; padding: .6rem 0}
+legend {float: left; font-weight: bold}
+:focus-visible {outline: .2rem solid #0a84ff; outline-offset: .2rem}
 i {display: inline-block; width: 8rem; height: .8rem; background: linear-gradient(90deg, $colors)}
 u {text-decoration-color: rgb$line; text-decoration-thickness: .2rem}
 $hide
 </style></head><body><h1>$title</h1>
 <p><strong>Research and teaching only, not for diagnosis.</strong></p>
-<p>$n cases, called malignant from P(malignant) $threshold up;\
- the most confident of each outcome first.
-From left to right: the crop, the map, both. Colour marks the network's evidence for\
- <b>$target</b>, from none <i></i> to most,
-each map on its own scale. $grid$lines</p>
+<p>$n cases, called malignant from P(malignant) $threshold up; the most confident
+of each outcome first. From left to right: the crop, the map, both. Colour marks the network's
+evidence for <b>$target</b>, from none <i></i> to most, each map on its own scale. $grid$lines</p>
 <fieldset><legend>Show</legend>$buttons</fieldset>$groups</body></html>
 """
 

@@ -103,7 +103,7 @@ def learning_rate(
     config:TrainConfig, # Its `lr` is the largest
     done:float, # Share of the run that is done, 0 to 1
 ) -> float: # Step size
-    "Constant, or a rise from 1/25 over the first 30 % of the run and a fall to nearly 0, as cosines"
+    "Constant, or up from 1/25 over the first 30 % of the run and down to nearly 0, as cosines"
     if config.schedule == 'constant': return config.lr
     t, start, end = (done/.3, .04, 1.) if done < .3 else ((done - .3)/.7, 1., 1e-5)
     return config.lr*(end + (start - end)*(1 + math.cos(math.pi*t))/2)
@@ -174,8 +174,8 @@ def judge(
     device, logits = next(model.parameters()).device, []
     for some in tqdm(images.split(batch_size), desc='predict', leave=False):
         some, said = some.to(device), []
-        looks = ((train_transform(some, move.expand(len(some), -1), model.size) for move in tta_moves())
-                 if tta else [eval_transform(some, model.size)])
+        looks = ((train_transform(some, move.expand(len(some), -1), model.size)
+                  for move in tta_moves()) if tta else [eval_transform(some, model.size)])
         for look in looks:
             with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
                 said.append(model(look).float())
@@ -332,8 +332,9 @@ def read_checkpoint(
     for (part, k), v in found.items():
         if part == 'optimizer': state.setdefault(int(k.split('.')[0]), {})[k.split('.')[1]] = v
     optimizer.load_state_dict(dict(optimizer.state_dict(), state=state))
-    for p, moments in optimizer.state.items(): # laid out as the weights are, which fused steps take for granted
-        moments.update({k: torch.empty_like(p).copy_(v) for k, v in moments.items() if v.shape == p.shape})
+    for p, moments in optimizer.state.items(): # laid out as weights are, as fused steps expect
+        moments.update({k: torch.empty_like(p).copy_(v)
+                        for k, v in moments.items() if v.shape == p.shape})
     return about, {k: v for (part, k), v in found.items() if part == 'best'}
 
 # %% ../nbs/03_train.ipynb #27778202
@@ -410,7 +411,8 @@ def fit(
     if accelerator.device.type != 'cpu': images = images.to(accelerator.device) # they fit
     for epoch in (bar := tqdm(range(len(history), config.epochs), desc='epochs')):
         with torch.random.fork_rng(), plain_words(config, epoch):
-            loss = train_epoch(accelerator, net, optimizer, images, labels, config, epoch, precision)
+            loss = train_epoch(accelerator, net, optimizer, images, labels,
+                               config, epoch, precision)
             said = judge_together(accelerator, model, valid, precision)
             if not said.isfinite().all(): raise FloatingPointError('the logits became nan')
         scores = dict(train_loss=loss, **validation_scores(predictions_table(valid, said)))
@@ -491,7 +493,8 @@ class BaselineCrops(Dataset):
         size:int=224, # Side in pixels
         augment:bool=False, # Mirrored, turned and shifted at random?
     ):
-        self.paths, self.labels = [str(Path(root)/p) for p in cases.crop_path], cases.label.to_numpy('float32')
+        self.paths = [str(Path(root)/p) for p in cases.crop_path]
+        self.labels = cases.label.to_numpy('float32')
         moves = [v2.RandomHorizontalFlip(), v2.RandomAffine(10, (.1, .1))] if augment else []
         tensor = [v2.ToImage(), v2.ToDtype(torch.float32, scale=True)]
         norm = v2.Normalize((.485, .456, .406), (.229, .224, .225))
@@ -501,8 +504,8 @@ class BaselineCrops(Dataset):
         i:int, # Position in `cases`
     ) -> tuple[torch.Tensor, float]: # `(3, size, size)` float32 and a label
         "Image and label of row `i`"
-        grey = cv2.imread(self.paths[i], cv2.IMREAD_GRAYSCALE)
-        rgb = Image.fromarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB)) # type: ignore[arg-type] # unchecked, as usual
+        grey = cv2.imread(self.paths[i], cv2.IMREAD_GRAYSCALE) # unchecked, as usual
+        rgb = Image.fromarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB)) # type: ignore[arg-type]
         return self.transform(rgb), self.labels[i]
 
 # %% ../nbs/03_train.ipynb #51a0c3e2
@@ -560,7 +563,8 @@ def bench_library(
     keep_memory()
     start = time.perf_counter()
     model, data = lesion_net(weights='none', size=size), LesionDataset(train, root, size)
-    first = train_transform(pixels(data, model)[:32], draw_epoch(32, recipe('baseline'), 0)[1], size)
+    moves = draw_epoch(32, recipe('baseline'), 0)[1]
+    first = train_transform(pixels(data, model)[:32], moves, size)
     times = [time.perf_counter() - start]
     accelerator, precision = join_processes('cpu'), pick_precision(model)
     model.to(memory_format=torch.channels_last)
@@ -582,13 +586,13 @@ def bench_fastai(
     size:int, # Side of the crops in pixels
     epochs:int, # Passes over the training rows
 ) -> dict: # As `bench_baseline`
-    "The same rows with fastai's `vision_learner`: its own head, loss, weight decay and batch augmentation"
+    "The same rows with fastai's `vision_learner`: its own head, loss, weight decay, augmentation"
     from fastai.vision.all import ImageDataLoaders, Resize, aug_transforms, resnet18, vision_learner
     start, files = time.perf_counter(), pd.concat([train, valid])
     files = files.assign(held=files.index.isin(valid.index))[['crop_path', 'label', 'held']]
     moves = aug_transforms(max_zoom=1., max_lighting=0., max_warp=0.)
-    data = ImageDataLoaders.from_df(files, root, valid_col='held', bs=32, num_workers=0, device='cpu',
-        item_tfms=Resize(size, method='squish'), batch_tfms=moves)
+    data = ImageDataLoaders.from_df(files, root, valid_col='held', bs=32, num_workers=0,
+        device='cpu', item_tfms=Resize(size, method='squish'), batch_tfms=moves)
     learner = vision_learner(data, resnet18, pretrained=False)
     data.train.one_batch()
     times = [time.perf_counter() - start]
@@ -608,14 +612,15 @@ def bench_train(
     root:str|Path, # The data root
     size:int=224, # Side of the crops in pixels
     epochs:int=1, # Passes over the training rows; the fastest counts
-) -> pd.DataFrame: # A row a task: `baseline`, `library`, their `ratio`; where it is there, the same with `fastai`
+) -> pd.DataFrame: # A row a task: `baseline`, `library`, their `ratio`; the same with `fastai` if there
     "Train and judge both ways on the training patients under `root`, on the CPU"
     rows = available(official_split(load_cases(root))[0])
     held = patient_folds(rows) == 0
     job, sides = (rows[~held], rows[held], root, size, epochs), {}
     LesionDataset(rows[~held], root, size), LesionDataset(rows[held], root, size) # decoded before
     for name in ('baseline', 'library', *(['fastai'] if find_spec('fastai') else [])):
-        side = getattr(import_module('breastlesion.train'), f'bench_{name}') # as a new process finds it
+        module = import_module('breastlesion.train') # as a new process finds it
+        side = getattr(module, f'bench_{name}')
         with ProcessPoolExecutor(1, get_context('spawn')) as pool:
             sides[name] = pool.submit(side, *job).result()
     table = pd.DataFrame(sides)

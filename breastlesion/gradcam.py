@@ -480,7 +480,8 @@ figure {margin: 0} img {width: 100%; border-radius: .2rem}
 h1, figcaption {overflow-wrap: anywhere} figcaption {font-size: .85rem}
 figcaption b {display: block}
 fieldset {position: sticky; top: 0; z-index: 1; background: Canvas; display: flex;
-  flex-wrap: wrap; gap: .2rem 1.2rem; border: 0; border-bottom: 1px solid GrayText; padding: .6rem 0}
+  flex-wrap: wrap; gap: .2rem 1.2rem; border: 0;
+  border-bottom: 1px solid GrayText; padding: .6rem 0}
 legend {float: left; font-weight: bold}
 :focus-visible {outline: .2rem solid #0a84ff; outline-offset: .2rem}
 i {display: inline-block; width: 8rem; height: .8rem; background: linear-gradient(90deg, $colors)}

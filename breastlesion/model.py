@@ -89,7 +89,7 @@ Research and teaching only, not for diagnosis.
 UNTOLD = 'Data, split, metrics, subgroups: not stated. `breastlesion_train` states them.'
 
 # %% ../nbs/02_model.ipynb #432e5f07
-RIM = dict(crop=1., context=1.6, both=1.6) # Width of the images read, in widths that the network sees
+RIM = dict(crop=1., context=1.6, both=1.6) # Width of the images read, in the network's widths
 
 class LesionNet(nn.Module, PyTorchModelHubMixin):
     "A `backbone` for grey with a one-logit head; random weights"

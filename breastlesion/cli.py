@@ -285,7 +285,7 @@ def breastlesion_train(
     out:str='run', # Folder for the model, history, predictions and report
     arch:str='resnet18', # A convolutional network of torchvision's registry, or efficientnet_lite0
     weights:str='auto', # auto (imagenet, else none), imagenet, none or a .safetensors file
-    view:View='context', # The crop, context of the full mammogram, or both, wide and near, at half size
+    view:View='context', # The crop, its context in the full image, or both, each at half size
     margin:float=None, # Side of a context in longer sides of its lesion; default 1.8, or 3 for both
     size:int=224, # Side of the images in pixels
     recipe:Recipes='best', # All settings below that are not given; see TrainConfig

@@ -25,7 +25,7 @@ from fastcore import script
 from fastcore.basics import str_enum
 from PIL import Image
 from scipy.special import logit
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 from .data import KINDS, LesionDataset, audit, check_root, download, load_cases
 from .clinical import ClinicalModel, clinical_out_of_fold, clinical_table, fit_clinical
 from .clinical import load_clinical, save_clinical
@@ -74,7 +74,7 @@ else: Files = Annotated[str, FILES, {'nargs': '+'}]
 def refuse_word(
     choice:type[Enum], # Of words
     word:str, # That is none of them
-) -> None:
+) -> NoReturn:
     "Say which words `choice` knows"
     raise ArgumentTypeError(f'{word!r} is not known: use {" or ".join(map(str, choice))}')
 for choice in (Kind, Split, Device, Method, Target, View, Recipes, Precision):
@@ -285,7 +285,7 @@ def breastlesion_train(
     out:str='run', # Folder for the model, history, predictions and report
     arch:str='resnet18', # A convolutional network of torchvision's registry, or efficientnet_lite0
     weights:str='auto', # auto (imagenet, else none), imagenet, none or a .safetensors file
-    view:View='context', # The crop, its context in the full image, or both, each at half size
+    view:View='context', # The crop, its context, or both: wide and near context, each half size
     margin:float=None, # Side of a context in longer sides of its lesion; default 1.8, or 3 for both
     size:int=224, # Side of the images in pixels
     recipe:Recipes='best', # All settings below that are not given; see TrainConfig
@@ -507,7 +507,7 @@ def breastlesion_evaluate(
     kind:str=None, # What the predictions are about; read off the case_ids if not given
     split:str=None, # Likewise
     threshold:float=.5, # Called malignant from here up; choose it on training patients
-    calibration:str=None, # A run's calibration.json: believable probabilities; its threshold counts
+    calibration:str=None, # A run's calibration.json: mends probabilities; its threshold is used
     cases:str=None, # kaggle, phantom or a folder: its clinical columns name subgroups
     compare:str=None, # predictions.csv of other models on the same rows, with commas in between
     seed:int=0, # Of the bootstrap

@@ -52,7 +52,7 @@ def row_problems(
 
 # %% ../nbs/05_evaluate.ipynb #5a10a368
 def check_predictions(
-    predictions:pd.DataFrame, # `prob`, `label`, `patient_id`, `lesion_id`; index that or `case_id`
+    predictions:pd.DataFrame, # `prob`, `label`, `patient_id`, `lesion_id`; by `case_id` or the last
 ) -> pd.DataFrame: # The same rows, `prob` as float and `label` as int
     "`predictions`, where numbers can be drawn from them; one sentence of what is wrong otherwise"
     needed = ['prob', 'label', 'patient_id', 'lesion_id']

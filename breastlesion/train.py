@@ -612,7 +612,7 @@ def bench_train(
     root:str|Path, # The data root
     size:int=224, # Side of the crops in pixels
     epochs:int=1, # Passes over the training rows; the fastest counts
-) -> pd.DataFrame: # A row a task: `baseline`, `library`, their `ratio`; so with `fastai` if there
+) -> pd.DataFrame: # A row a task: `baseline`, `library`, `ratio`; also `fastai`, if installed
     "Train and judge both ways on the training patients under `root`, on the CPU"
     rows = available(official_split(load_cases(root))[0])
     held = patient_folds(rows) == 0

@@ -690,7 +690,9 @@ def breastlesion_bench(
     table = pd.concat([read.rename(index=lambda task: f'{task}, s'), trained, bench_cams(size)])
     with write_whole(folder/'bench.json') as part:
         part.write_text(table.to_json(orient='index', indent=1))
-    print(table.round(4).to_string(), f'bench.json is in {folder}', sep='\n')
+    threads, processor = torch.get_num_threads(), torch.backends.cpu.get_cpu_capability()
+    print(table.round(4).to_string(), f'{threads} threads, {processor}; bench.json is in {folder}',
+          sep='\n')
 
 # %% ../nbs/08_cli.ipynb #50fa8ad5
 @command

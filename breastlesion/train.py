@@ -110,20 +110,18 @@ def learning_rate(
 
 # %% ../nbs/03_train.ipynb #51bb4eff
 def step_seconds(
-    model:LesionNet, # On its device; a copy is trained
+    net:nn.Module, # A copy is trained
+    images:torch.Tensor, # What it takes, a batch, on the same device
     precision:str, # `fp32` or `bf16`
-    batch_size:int=16, # Images a step
     training:bool=True, # Forwards and backwards, or forwards only
     steps:int=2, # How many, after one to warm up
 ) -> float: # Of the fastest
     "How long a step takes"
-    model, times = copy.deepcopy(model).train(training).requires_grad_(training), []
-    device = next(model.parameters()).device
-    x = torch.randn(batch_size, 1, model.size, model.size, device=device)
+    net, times = copy.deepcopy(net).train(training).requires_grad_(training), []
     for _ in range(steps + 1):
         start = time.perf_counter()
-        with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
-            loss = model(x).mean()
+        with torch.autocast(images.device.type, torch.bfloat16, enabled=precision == 'bf16'):
+            loss = net(images).mean()
         if training: loss.backward()
         loss.item() # waits for a GPU
         times.append(time.perf_counter() - start)
@@ -137,8 +135,13 @@ def pick_precision(
 ) -> str: # `fp32` or `bf16`
     "The `precision` asked for, or the one whose steps take less time"
     if precision != 'auto': return precision
+    device, seconds = next(model.parameters()).device, {}
     with torch.random.fork_rng():
-        seconds = {p: step_seconds(model, p, training=training) for p in ('fp32', 'bf16')}
+        small = nn.Conv2d(64, 64, 3).to(device), torch.randn(2, 64, 28, 28, device=device)
+        whole = model, torch.randn(16, 1, model.size, model.size, device=device)
+        for net, images in (small, whole):
+            seconds = {p: step_seconds(net, images, p, training) for p in ('fp32', 'bf16')}
+            if seconds['bf16'] > 3*seconds['fp32']: break # the network would take long to say it
     return min(seconds, key=lambda p: seconds[p])
 
 # %% ../nbs/03_train.ipynb #2f8d6b11
@@ -514,12 +517,14 @@ def bench_row(
     inference:float, # Seconds
     labels:pd.Series, # 0 or 1
     logits:torch.Tensor, # `(n,)` or `(n, 1)`
+    precision:str='fp32', # Or `bf16`
 ) -> dict: # A row of the bench table
     "What a side of the bench has to say, the memory of its process included"
     (first, *epochs), status = times, Path('/proc/self/status') # Linux alone has it
     peak = re.search(r'VmHWM:\s+(\d+)', status.read_text() if status.exists() else '')
     memory = int(peak[1])/1e3 if peak else math.nan
-    return {'first batch, s': first, 'epoch, s': min(epochs), 'inference, s': inference,
+    return {'bits of a number': int(precision[2:]),
+            'first batch, s': first, 'epoch, s': min(epochs), 'inference, s': inference,
             'peak memory, MB': memory, 'AUC': roc_auc_score(labels, logits.flatten().tolist())}
 
 # %% ../nbs/03_train.ipynb #42d89b8f
@@ -576,7 +581,7 @@ def bench_library(
         times.append(time.perf_counter() - start)
     start = time.perf_counter()
     said = judge(model, pixels(LesionDataset(valid, root, size), model), precision=precision)
-    return bench_row(times, time.perf_counter() - start, valid.label, said)
+    return bench_row(times, time.perf_counter() - start, valid.label, said, precision)
 
 # %% ../nbs/03_train.ipynb #51a0c3e8
 def bench_fastai(

@@ -136,16 +136,18 @@ def keep_settings(
     settings:dict, # Name -> plain value: all that decides the models
     resume:bool=False, # Go on with what is there?
 ) -> None:
-    "Note `settings` in `folder`; refuse to go on with others, and to begin anew on a stopped run"
+    "Note `settings` in `folder`; refuse to go on with others, and to begin anew on a run"
     path = folder/'settings.json'
     if resume and path.exists():
         for name, was in json.loads(path.read_text()).items():
             if was == settings[name]: continue
             raise ValueError(f'{folder} is of a run with {name} {was}, not {settings[name]}: '
                              'use the same settings, or name another --out')
-    done = sum((part/'model').exists() for part in parts)
-    if not resume and (0 < done < len(parts)
-                       or any((part/'checkpoint').exists() for part in parts)):
+    models, checkpoints = ([(part/name).exists() for part in parts]
+                           for name in ('model', 'checkpoint'))
+    if all(models) and not resume:
+        raise FileExistsError(f'{folder} holds a finished run: name another --out, or remove it')
+    if any(models + checkpoints) and not resume:
         raise FileExistsError(f'{folder} holds a run that was stopped: '
                               'go on with --resume, or name another --out')
     with write_whole(path) as part: part.write_text(json.dumps(settings))
@@ -267,6 +269,7 @@ def train_part(
                 pd.read_csv(predictions, index_col='case_id'))
     train, valid = dataset.subset(~held), dataset.subset(held)
     print(f'{folder}: {len(train)} lesion views to learn from, {len(valid)} to validate')
+    if resume and (folder/'checkpoint').exists(): print(f'{folder}: goes on where it was stopped')
     done = fit(model, train, valid, config, folder/'checkpoint', resume)
     judged = predict(model, valid, config.device, tta=tta)
     if join_processes(config.device).is_main_process:
@@ -376,7 +379,7 @@ def rows_to_judge(
     learned = official_split(cases[cases.kind.isin(KINDS[model.kind])])[0]
     seen = rows.patient_id.isin(learned.patient_id) & (split == 'test')
     if split == 'train' and not folds:
-        print('the model learned from most of these rows: it is not judged by them')
+        print('the model learned from most of these rows: what it says of them shows nothing')
     if seen.any(): print(f'{seen.sum()} test rows of patients that the model learned from stay out')
     return rows[~seen]
 
@@ -506,7 +509,7 @@ def breastlesion_evaluate(
     data:str='data not stated', # Name of the data, for the report (not a folder)
     kind:str=None, # What the predictions are about; read off the case_ids if not given
     split:str=None, # Likewise
-    threshold:float=.5, # Called malignant from here up; choose it on training patients
+    threshold:float=None, # Called malignant from here up, default .5; choose it on training patients
     calibration:str=None, # A run's calibration.json: mends probabilities; its threshold is used
     cases:str=None, # kaggle, phantom or a folder: its clinical columns name subgroups
     compare:str=None, # predictions.csv of other models on the same rows, with commas in between
@@ -517,7 +520,15 @@ def breastlesion_evaluate(
     folder, table = run_folder(out), read_predictions(predictions)
     told = table.index.str.extract('^(mass|calc)-(train|test)_').fillna('not stated')
     read_off = ['both' if len(set(told[k])) > 1 else told[k].iloc[0] for k in (0, 1)]
-    kind, split = kind or read_off[0], split or read_off[1]
+    for name, given, found in (('kind', kind, read_off[0]), ('split', split, read_off[1])):
+        if given in ('mass', 'calc', 'train', 'test') and found not in (given, 'not stated'):
+            raise ValueError(f'{predictions} is of {name} {found}, by its case_ids, not {given}: '
+                             f'leave --{name} out')
+    if calibration and threshold is not None:
+        raise ValueError(f'{calibration} brings its own threshold: leave --threshold out')
+    in_sample = read_off[1] == 'train' and 'fold' in table and (table.fold < 0).any()
+    kind, split = kind or read_off[0], split or read_off[1] + ', not out of fold'*in_sample
+    threshold = .5 if threshold is None else threshold
     scores = write_report(table, folder, threshold, seed=seed, data=data, kind=kind, split=split,
                           cases=load_cases(data_root(cases)) if cases else None,
                           calibration=load_calibration(calibration) if calibration else None)

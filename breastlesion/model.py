@@ -226,7 +226,8 @@ def save_model(
 ) -> Path: # The folder
     "Write `model` to `folder`, `config.json`, `model.safetensors` and a card, all or nothing"
     with write_whole(folder) as part:
-        model.save_pretrained(part, model_card_kwargs=dict(told=told))
+        config = {k: getattr(model, k) for k in ('arch', 'size', 'kind', 'view', 'margin')}
+        model.save_pretrained(part, config=config, model_card_kwargs=dict(told=told))
         shutil.copymode(part/'config.json', part/'model.safetensors')  # as the user's other files
     return Path(folder)
 
@@ -270,10 +271,10 @@ def load_models(
     found = [f for f in runs if (f/'config.json').is_file()]
     if found and found[0] in runs[:2]: found = found[:1]
     settings = folder/'settings.json' # of `breastlesion_train`
-    folds = json.loads(settings.read_text())['folds'] if settings.is_file() else 0
-    if found and len(found) < folds:
-        raise ValueError(f'{folder} holds {len(found)} of {folds} models: '
-                         'train the others with --resume')
+    wanted = (json.loads(settings.read_text())['folds'] or 1) if settings.is_file() else 0
+    if len(found) < wanted:
+        raise ValueError(f'{folder} holds {len(found)} of {wanted} models: '
+                         'its training was stopped, go on with --resume')
     models = [load_model(f, device) for f in found or [folder]]
     seen = {(m.size, m.view, m.margin, m.kind) for m in models}
     if len(seen) > 1: raise ValueError(f'{folder}: its models see different things: {sorted(seen)}')

@@ -316,9 +316,9 @@ def breastlesion_train(
     parts = [folder/f'fold{k}' for k in range(folds)] or [folder]
     about = dict(asdict(config), arch=arch, weights=model.started_from, view=view,
                  margin=model.margin, size=size, folds=folds, tta=tta)
+    rows, _, quarantined = official_split(load_cases(root, kind))
     with only_run(folder, parts) if main else nullcontext():
         if main: keep_settings(folder, parts, dict(about, data=data_name(root), kind=kind), resume)
-        rows, _, quarantined = official_split(load_cases(root, kind))
         if len(quarantined):
             write_csv(quarantined[['patient_id', 'kind']], folder/'quarantined.csv')
             print(f'{len(quarantined)} training rows of test patients stay out: '
@@ -526,8 +526,9 @@ def breastlesion_evaluate(
                              f'leave --{name} out')
     if calibration and threshold is not None:
         raise ValueError(f'{calibration} brings its own threshold: leave --threshold out')
-    in_sample = read_off[1] == 'train' and 'fold' in table and (table.fold < 0).any()
-    kind, split = kind or read_off[0], split or read_off[1] + ', not out of fold'*in_sample
+    if read_off[1] == 'train' and 'fold' in table and (table.fold < 0).any():
+        read_off[1] = 'train, not out of fold'
+    kind, split = kind or read_off[0], split or read_off[1]
     threshold = .5 if threshold is None else threshold
     scores = write_report(table, folder, threshold, seed=seed, data=data, kind=kind, split=split,
                           cases=load_cases(data_root(cases)) if cases else None,

@@ -509,7 +509,7 @@ def breastlesion_evaluate(
     data:str='data not stated', # Name of the data, for the report (not a folder)
     kind:str=None, # What the predictions are about; read off the case_ids if not given
     split:str=None, # Likewise
-    threshold:float=None, # Called malignant from here up, default .5; choose it on training patients
+    threshold:float=None, # Called malignant from here up, or .5; choose it on training patients
     calibration:str=None, # A run's calibration.json: mends probabilities; its threshold is used
     cases:str=None, # kaggle, phantom or a folder: its clinical columns name subgroups
     compare:str=None, # predictions.csv of other models on the same rows, with commas in between

@@ -143,10 +143,10 @@ def pick_precision(
     if precision != 'auto': return precision
     device, seconds = next(model.parameters()).device, {}
     with torch.random.fork_rng():
-        small = nn.Conv2d(64, 64, 3).to(device), torch.randn(2, 64, 28, 28, device=device)
-        whole = model, torch.randn(16, 1, model.size, model.size, device=device)
-        for net, images in (small, whole):
-            seconds = {p: step_seconds(net, images, p, training) for p in ('fp32', 'bf16')}
+        small = nn.Conv2d(64, 64, 3).to(device), torch.randn(2, 64, 28, 28, device=device), 8
+        whole = model, torch.randn(16, 1, model.size, model.size, device=device), 2
+        for net, images, steps in (small, whole):
+            seconds = {p: step_seconds(net, images, p, training, steps) for p in ('fp32', 'bf16')}
             if seconds['bf16'] > 3*seconds['fp32']: break # the network would take long to say it
     return min(seconds, key=lambda p: seconds[p])
 

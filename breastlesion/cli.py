@@ -136,20 +136,16 @@ def keep_settings(
     settings:dict, # Name -> plain value: all that decides the models
     resume:bool=False, # Go on with what is there?
 ) -> None:
-    "Note `settings` in `folder`; refuse to go on with others, and to begin anew on a run"
+    "Note `settings` in `folder`; refuse to go on with others, and to begin anew where a run is"
     path = folder/'settings.json'
     if resume and path.exists():
         for name, was in json.loads(path.read_text()).items():
             if was == settings[name]: continue
             raise ValueError(f'{folder} is of a run with {name} {was}, not {settings[name]}: '
                              'use the same settings, or name another --out')
-    models, checkpoints = ([(part/name).exists() for part in parts]
-                           for name in ('model', 'checkpoint'))
-    if all(models) and not resume:
-        raise FileExistsError(f'{folder} holds a finished run: name another --out, or remove it')
-    if any(models + checkpoints) and not resume:
-        raise FileExistsError(f'{folder} holds a run that was stopped: '
-                              'go on with --resume, or name another --out')
+    there = [part/name for part in parts for name in ('model', 'checkpoint')]
+    if not resume and any(path.exists() for path in there):
+        raise FileExistsError(f'{folder} holds a run: go on with --resume, or name another --out')
     with write_whole(path) as part: part.write_text(json.dumps(settings))
 
 # %% ../nbs/08_cli.ipynb #da841ba7
@@ -521,14 +517,14 @@ def breastlesion_evaluate(
     told = table.index.str.extract('^(mass|calc)-(train|test)_').fillna('not stated')
     read_off = ['both' if len(set(told[k])) > 1 else told[k].iloc[0] for k in (0, 1)]
     for name, given, found in (('kind', kind, read_off[0]), ('split', split, read_off[1])):
-        if given in ('mass', 'calc', 'train', 'test') and found not in (given, 'not stated'):
+        if given in (*KINDS, 'train', 'test') and found not in (given, 'not stated'):
             raise ValueError(f'{predictions} is of {name} {found}, by its case_ids, not {given}: '
                              f'leave --{name} out')
     if calibration and threshold is not None:
         raise ValueError(f'{calibration} brings its own threshold: leave --threshold out')
-    if read_off[1] == 'train' and 'fold' in table and (table.fold < 0).any():
-        read_off[1] = 'train, not out of fold'
     kind, split = kind or read_off[0], split or read_off[1]
+    if split == 'train' and 'fold' in table and (table.fold < 0).any():
+        split = 'train, not out of fold'
     threshold = .5 if threshold is None else threshold
     scores = write_report(table, folder, threshold, seed=seed, data=data, kind=kind, split=split,
                           cases=load_cases(data_root(cases)) if cases else None,

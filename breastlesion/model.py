@@ -225,8 +225,9 @@ def save_model(
     told:str=UNTOLD, # For the model card
 ) -> Path: # The folder
     "Write `model` to `folder`, `config.json`, `model.safetensors` and a card, all or nothing"
+    names = 'arch', 'size', 'kind', 'view', 'margin'
+    config = {name: getattr(model, name) for name in names} # the margin that is meant by None
     with write_whole(folder) as part:
-        config = {k: getattr(model, k) for k in ('arch', 'size', 'kind', 'view', 'margin')}
         model.save_pretrained(part, config=config, model_card_kwargs=dict(told=told))
         shutil.copymode(part/'config.json', part/'model.safetensors')  # as the user's other files
     return Path(folder)
@@ -274,7 +275,7 @@ def load_models(
     wanted = (json.loads(settings.read_text())['folds'] or 1) if settings.is_file() else 0
     if len(found) < wanted:
         raise ValueError(f'{folder} holds {len(found)} of {wanted} models: '
-                         'its training was stopped, go on with --resume')
+                         'its training has not ended, go on with --resume')
     models = [load_model(f, device) for f in found or [folder]]
     seen = {(m.size, m.view, m.margin, m.kind) for m in models}
     if len(seen) > 1: raise ValueError(f'{folder}: its models see different things: {sorted(seen)}')

@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_context
+from numbers import Integral
 from pathlib import Path
 import pandas as pd, torch
 from accelerate import Accelerator
@@ -75,15 +76,16 @@ class TrainConfig:
     seed:int = 0 # Order, augmentation; the same seed on a CPU gives the same weights
     device:str = 'auto' # `auto` (a GPU if there is one), `cpu` or `cuda`
     def __post_init__(self):
-        for name, least in (('epochs', 1), ('batch_size', 2)): # one image has no batch statistics
+        for name, least in (('epochs', 1), ('batch_size', 2)): # batches of one are left out
             value = getattr(self, name)
-            if value != int(value) or value < least:
-                raise ValueError(f'{name} {value}: use a whole number, {least} or more')
+            if not isinstance(value, Integral) or value < least:
+                raise ValueError(f'{name} {value!r}: use a whole number, {least} or more')
         if not self.lr > 0: raise ValueError(f'lr {self.lr}: use more than 0')
         for name in ('shift', 'zoom', 'contrast'):
             value = getattr(self, name)
             if not 0 <= value < 1: raise ValueError(f'{name} {value}: use 0 or more, below 1')
-        if set(self.flips) - set('hv'): raise ValueError(f'flips {self.flips!r}: use h, v or hv')
+        if set(self.flips) - set('hv'):
+            raise ValueError(f'flips {self.flips!r}: use h, v, hv or an empty string')
         for name, known in CHOICES.items():
             value = getattr(self, name)
             if value not in known:
@@ -117,7 +119,7 @@ def learning_rate(
 # %% ../nbs/03_train.ipynb #51bb4eff
 def step_seconds(
     net:nn.Module, # A copy is trained
-    images:torch.Tensor, # What it takes, a batch, on the same device
+    images:torch.Tensor, # A batch for it, on its device
     precision:str, # `fp32` or `bf16`
     training:bool=True, # Forwards and backwards, or forwards only
     steps:int=2, # How many, after one to warm up
@@ -147,7 +149,7 @@ def pick_precision(
         whole = model, torch.randn(16, 1, model.size, model.size, device=device), 2
         for net, images, steps in (small, whole):
             seconds = {p: step_seconds(net, images, p, training, steps) for p in ('fp32', 'bf16')}
-            if seconds['bf16'] > 3*seconds['fp32']: break # the network would take long to say it
+            if seconds['bf16'] > 3*seconds['fp32']: break # spare the network so long a wait
     return min(seconds, key=lambda p: seconds[p])
 
 # %% ../nbs/03_train.ipynb #2f8d6b11
@@ -251,6 +253,9 @@ def draw_epoch(
     how = config.flips, config.degrees, config.shift, config.zoom, config.contrast
     batches = [b for b in order.split(config.batch_size)
                if len(b) > processes or n == 1] # one image has no batch statistics
+    if not batches:
+        raise ValueError(f'batches of {config.batch_size} for {processes} processes: '
+                         'use larger ones')
     return batches, draw_moves(n, chance, *how)
 
 # %% ../nbs/03_train.ipynb #19a72abd

@@ -715,7 +715,10 @@ def breastlesion_demo(
     debug:bool=False, # Show where an error came from
 ):
     "Audit, train, evaluate and explain on a made-up data set"
-    folder, root = run_folder(out), phantom_root(patients, seed, signal=signal)
+    folder = run_folder(out)
+    if (folder/'train').exists():
+        raise FileExistsError(f'{folder} holds a demo already: name another --out, or remove it')
+    root = phantom_root(patients, seed, signal=signal)
     model, test = folder/'train'/'model', folder/'test'
     print('1. Audit: which rows have which files')
     breastlesion_audit(root, out=folder)

@@ -53,7 +53,7 @@ def listen(page, site):
 def look(page, url, file=None):
     "What is on the page at `url`: its ids and links; its pictures are there and nothing sticks out"
     page.goto(url, wait_until='load')
-    name = Path(url).name
+    name = urlsplit(url).path.strip('/')
     check(NOTICE in page.inner_text('body'), f'{name}: does not say {NOTICE!r}')
     for src in page.eval_on_selector_all('img', 'all => all.filter(i => !i.complete || !i.naturalWidth).map(i => i.src.slice(0, 99))'):
         check(False, f'{name}: the picture {src} does not show')
@@ -115,14 +115,14 @@ def main(shots=None):
     subprocess.run([sys.executable, ROOT/'.ci'/'docs.py'], check=True)
     server = ThreadingHTTPServer(('127.0.0.1', 0), partial(Quiet, directory=ROOT/'_docs'))
     Thread(target=server.serve_forever, daemon=True).start()
-    site, names = f'http://127.0.0.1:{server.server_port}/', sorted(p.name for p in (ROOT/'_docs').glob('*.html'))
+    site, names = f'http://127.0.0.1:{server.server_port}/', sorted(p.relative_to(ROOT/'_docs').as_posix() for p in (ROOT/'_docs').rglob('*.html'))
     if shots: Path(shots).mkdir(parents=True, exist_ok=True)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=FLAGS)
         for width, mode in LOOKS:
             page = browser.new_page(viewport=dict(width=width, height=900), color_scheme=mode)
             listen(page, site)
-            pages = {n: look(page, site + n, shots and f'{shots}/{n[:-5]}-{width}-{mode}.png') for n in names}
+            pages = {n: look(page, site + n, shots and f'{shots}/{n[:-5].replace("/", "-")}-{width}-{mode}.png') for n in names}
             drive(page, site, width)
             page.close()
         browser.close()

@@ -45,12 +45,13 @@ def rewrite(path, change):  # a text file, a function of its text
 def prepare(proc, site):  # nbdev's _proc folder, the published site's address
     "Mend what smalldocs would not understand in `proc`"
     # It ignores `output-file`, which is how nbdev drops the number of 00_data: the file is renamed, and links to it.
-    plain = lambda text: re.sub(r'(?<=[(/ ])\d\d[a-z]?_(\w+\.(?:ipynb|html))', r'\1', text)
+    plain = lambda text: re.sub(r'(?<=[(/ ])\d\d_(\w+\.(?:ipynb|html))', r'\1', text)
     rewrite(proc/'sidebar.yml', plain)
     # Of _quarto.yml it builds html alone.
     rewrite(proc/'_quarto.yml', lambda text: re.sub(r'^ +(keep-md: true|commonmark: default)\n', '', text, flags=re.M))
     rewrite(proc/'styles.css', lambda text: text + CSS)
-    for path in proc.glob('*.ipynb'):
+    for path in proc.rglob('*.ipynb'):
+        up = '../'*len(path.relative_to(proc).parents[1:])
         nb = json.loads(path.read_text(encoding='utf-8'))
         for cell in nb['cells']:
             text = ''.join(cell['source'])
@@ -58,9 +59,9 @@ def prepare(proc, site):  # nbdev's _proc folder, the published site's address
             if cell['cell_type'] == 'markdown': text = re.sub(r'\]\([^)\s]+', lambda m: plain(m[0]), text)
             cell['source'] = text
         # nbdev's links are to the published site: here they stay inside.
-        text = re.sub(re.escape(site) + r'/(\w+\.html)', r'\1', json.dumps(nb, ensure_ascii=False))
+        text = re.sub(re.escape(site) + r'/([\w/]+\.html)', up + r'\1', json.dumps(nb, ensure_ascii=False))
         path.unlink()
-        (proc/re.sub(r'^\d\d[a-z]?_', '', path.name)).write_text(text, encoding='utf-8')
+        path.with_name(re.sub(r'^\d\d_', '', path.name)).write_text(text, encoding='utf-8')
 
 
 def finish(path):  # a built page
@@ -68,7 +69,7 @@ def finish(path):  # a built page
     def mathml(m):
         drawn = convert(unescape(m[2]).strip(), display='block' if m[1] == 'display' else 'inline')
         return f'<span class="maths">{drawn}</span>'
-    def comment(m): return re.sub(r'\[`([^`]+)`\]\((\w+\.html[^)]*)\)', r'<a href="\2">\1</a>', m[0])
+    def comment(m): return re.sub(r'\[`([^`]+)`\]\(([\w./]+\.html[^)]*)\)', r'<a href="\2">\1</a>', m[0])
     def change(text):
         # Maths as MathML, which browsers draw themselves, instead of KaTeX from a CDN.
         text = re.sub(r'<span class="math (inline|display)">\\[(\[](.*?)\\[)\]]</span>', mathml, text, flags=re.S)
@@ -92,7 +93,7 @@ if __name__ == '__main__':  # nbdev starts processes that import this file
     proc = Path(proc_nbs(force=True, n_workers=2))
     prepare(proc, config.doc_host + config.doc_baseurl)
     built = build(proc, quiet=True)
-    for page in built.out.glob('*.html'): finish(page)
+    for page in built.out.rglob('*.html'): finish(page)
     rewrite(built.out/'search.json', lambda text: re.sub(r'\[`([^`]+)`\]\([^)]*\)', r'\1', text))  # links, likewise
     for theme in built.out.glob('site_libs/**/*.css'): offline_fonts(theme)
     shutil.rmtree(config.doc_path, ignore_errors=True)

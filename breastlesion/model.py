@@ -18,7 +18,7 @@ from torch.nn.functional import avg_pool2d
 from torchvision.models import get_model, get_model_weights, list_models
 from .data import LesionDataset
 from .storage import atomic_write
-from .transforms import MEAN, STD
+from .transforms import denormalize
 
 # %% ../nbs/02_model.ipynb #d133a77d
 def _to_grayscale(
@@ -37,7 +37,7 @@ class _Rescale(nn.Module):
         images:torch.Tensor, # float32 `(n, c, h, w)`, normalised by `01_transforms`
     ) -> torch.Tensor: # float32, the same shape
         "`images`, scaled otherwise"
-        return (255*(images*STD + MEAN) - 127)/128
+        return (255*denormalize(images) - 127)/128
 
 def _efficientnet_lite0(
     num_classes:int, # Width of the head

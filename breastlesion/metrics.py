@@ -319,7 +319,7 @@ def _group_row(
     weights:np.ndarray, # `(1 + draws, n)`, from `bootstrap_weights`
     least:int=20, # Rows of either class below which a warning stands
 ) -> dict: # n, n_patients, malignant, auc, low, high, warning
-    "How far `predictions` of one group can be told apart, and whether n allows to say"
+    "The AUC of `predictions` of one group, and a warning where n is too small for it"
     n, malignant = len(predictions), int(predictions.label.sum())
     few = min(malignant, n - malignant)
     a = percentile_interval(_metric_values(predictions, 'auc', weights)) if few else {}

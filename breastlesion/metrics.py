@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['METRICS', 'read_predictions', 'per_lesion', 'bootstrap_weights', 'percentile_interval', 'bootstrap_metrics',
-           'compare', 'compare_models', 'Calibration', 'fit_calibration', 'subgroups', 'curve_bands']
+           'curve_bands', 'compare', 'compare_models', 'subgroups', 'Calibration', 'fit_calibration']
 
 # %% ../nbs/05_metrics.ipynb #46281cc2
 import json, numpy as np, pandas as pd
@@ -17,8 +17,8 @@ from .storage import write_json
 
 # %% ../nbs/05_metrics.ipynb #213864f2
 def _row_problems(
-    predictions:pd.DataFrame, # As `check_predictions` takes it
-) -> pd.Series: # One string a row, empty where the row is sound
+    predictions:pd.DataFrame, # As `_check_predictions` takes it
+) -> pd.Series: # One text per row, empty where the row is sound
     "What is wrong with each row of `predictions`, the first thing where there are several"
     ids = predictions.reset_index()[['patient_id', 'lesion_id']]
     patients = ids.groupby('lesion_id').patient_id
@@ -29,10 +29,9 @@ def _row_problems(
         f'{predictions.index.name} occurs twice': predictions.index.duplicated(),
         'patient_id or lesion_id is empty': ids.isna().any(axis=1),
         'lesion_id belongs to two patients': patients.transform('nunique') > 1}
-    found = np.select(list(map(np.asarray, rules.values())), list(rules), '')
-    return pd.Series(found, predictions.index, name='problem')
+    problems = np.select(list(map(np.asarray, rules.values())), list(rules), '')
+    return pd.Series(problems, predictions.index, name='problem')
 
-# %% ../nbs/05_metrics.ipynb #5a10a368
 def _check_predictions(
     predictions:pd.DataFrame, # `prob`, `label`, `patient_id`, `lesion_id`; by `case_id` or the last
 ) -> pd.DataFrame: # The same rows, `prob` as float and `label` as int
@@ -63,13 +62,13 @@ def read_predictions(
         table = pd.read_csv(path, dtype=dict(case_id=str, patient_id=str, lesion_id=str))
         if 'case_id' in table: table = table.set_index('case_id')
         return _check_predictions(table)
-    except ValueError as e: # what pandas and `check_predictions` raise alike
+    except ValueError as e: # what pandas and `_check_predictions` raise alike
         raise ValueError(f'{path} is not a usable predictions table: {e}'.strip()) from None
 
 # %% ../nbs/05_metrics.ipynb #50ef2e13
 def per_lesion(
-    predictions:pd.DataFrame, # A row a view
-) -> pd.DataFrame: # A row a lesion: `prob`, `label`, `patient_id`, `views`; index `lesion_id`
+    predictions:pd.DataFrame, # One row per view
+) -> pd.DataFrame: # One row per lesion: `prob`, `label`, `patient_id`, `views`; index `lesion_id`
     "`predictions` with the mean `prob` and the worst `label` over a lesion's views"
     return predictions.groupby('lesion_id').agg(
         prob=('prob', 'mean'), label=('label', 'max'),
@@ -80,7 +79,7 @@ def _counts_above(
     probs:np.ndarray, # `(n,)` P(malignant), or any score
     label:np.ndarray, # `(n,)` 0 benign, 1 malignant
     weights:np.ndarray, # `(draws, n)` how often each row counts
-) -> tuple[np.ndarray, np.ndarray]: # Malignant, benign: `(draws, 1 + distinct values)`, from 0 up
+) -> tuple[np.ndarray, np.ndarray]: # True, false positives: `(draws, 1 + distinct values)`, from 0
     "The weight of each `label` at or above each value of `probs`, from none to all"
     order = np.argsort(probs, kind='stable')[::-1]
     probs, label, weights = np.asarray(probs)[order], np.asarray(label)[order], weights[:, order]
@@ -103,22 +102,20 @@ def _weighted_auc(
     weights:np.ndarray, # `(draws, n)` how often each row counts
 ) -> np.ndarray: # `(draws,)` from 0 to 1, NaN where a draw holds one class
     "The area under the ROC curve of `probs` against `label`, once for each row of `weights`"
-    found, alarms = _counts_above(probs, label, weights)
-    area = (np.diff(alarms) * (found[:, 1:] + found[:, :-1])).sum(1) / 2
-    return _ratio(area, found[:, -1] * alarms[:, -1])
+    tp, fp = _counts_above(probs, label, weights)
+    area = (np.diff(fp) * (tp[:, 1:] + tp[:, :-1])).sum(1) / 2
+    return _ratio(area, tp[:, -1] * fp[:, -1])
 
-# %% ../nbs/05_metrics.ipynb #e5000006
 def _weighted_precision(
     probs:np.ndarray, # `(n,)` P(malignant), or any score
     label:np.ndarray, # `(n,)` 0 benign, 1 malignant
     weights:np.ndarray, # `(draws, n)` how often each row counts
 ) -> np.ndarray: # `(draws,)` over 0 to 1, NaN where a draw holds nothing malignant
     "The average precision of `probs`, once for each row of `weights`"
-    found, alarms = _counts_above(probs, label, weights)
-    precision = np.nan_to_num(_ratio(found, found + alarms))
-    return _ratio((np.diff(found) * precision[:, 1:]).sum(1), found[:, -1])
+    tp, fp = _counts_above(probs, label, weights)
+    precision = np.nan_to_num(_ratio(tp, tp + fp))
+    return _ratio((np.diff(tp) * precision[:, 1:]).sum(1), tp[:, -1])
 
-# %% ../nbs/05_metrics.ipynb #e500005e
 def _specificity_at(
     probs:np.ndarray, # `(n,)` P(malignant), or any score
     label:np.ndarray, # `(n,)` 0 benign, 1 malignant
@@ -126,10 +123,10 @@ def _specificity_at(
     sensitivity:float=.9, # At least so much, over 0 to 1
 ) -> np.ndarray: # `(draws,)` from 0 to 1, NaN where a draw holds one class
     "Specificity at the first threshold that gives `sensitivity`, for each row of `weights`"
-    found, alarms = _counts_above(probs, label, weights)
-    first = (found >= sensitivity * found[:, -1:] - 1e-9).argmax(1)
-    spared = alarms[:, -1] - np.take_along_axis(alarms, first[:, None], 1)[:, 0]
-    return np.where(found[:, -1] > 0, _ratio(spared, alarms[:, -1]), np.nan)
+    tp, fp = _counts_above(probs, label, weights)
+    first = (tp >= sensitivity * tp[:, -1:] - 1e-9).argmax(1)
+    tn = fp[:, -1] - np.take_along_axis(fp, first[:, None], 1)[:, 0]
+    return np.where(tp[:, -1] > 0, _ratio(tn, fp[:, -1]), np.nan)
 
 # %% ../nbs/05_metrics.ipynb #10afe432
 def _in_bins(
@@ -144,7 +141,7 @@ def _calibration_error(
     label:np.ndarray, # `(n,)` 0 benign, 1 malignant
     weights:np.ndarray, # `(draws, n)` how often each row counts
 ) -> np.ndarray: # `(draws,)` from 0 to 1; 0 where the means of all ten bins agree
-    "Expected calibration error: mean gap between said and true shares, for each row of `weights`"
+    "Expected calibration error: mean gap of predicted and true shares, for each row of `weights`"
     gaps = weights @ (_in_bins(probs) * (np.asarray(probs) - label)[:, None])
     return _ratio(np.abs(gaps).sum(1), weights.sum(1))
 
@@ -166,12 +163,11 @@ METRICS = { # name -> function of probs, label, weights and threshold
     'brier': lambda p, y, w, t: _mean((p - y)**2, w),
     'ece': lambda p, y, w, t: _calibration_error(p, y, w)}
 
-# %% ../nbs/05_metrics.ipynb #e500000d
 def _metric_values(
     predictions:pd.DataFrame, # `prob`, `label`
     metric:str, # A name in `METRICS`
     weights:np.ndarray, # `(draws, n)` how often each row counts
-    threshold:float=.5, # Called malignant from here up
+    threshold:float=.5, # Predicted malignant at or above it
 ) -> np.ndarray: # `(draws,)`
     "The `metric` of `predictions`, once for each row of `weights`"
     if metric not in METRICS: raise ValueError(f'no metric {metric!r}: choose {", ".join(METRICS)}')
@@ -204,7 +200,7 @@ def percentile_interval(
 # %% ../nbs/05_metrics.ipynb #3ab67d16
 def bootstrap_metrics(
     predictions:pd.DataFrame, # One row per view, or per lesion; `prob`, `label`, `patient_id`
-    threshold:float=.5, # Called malignant from here up
+    threshold:float=.5, # Predicted malignant at or above it
     draws:int=2000, # Bootstrap samples of patients
     seed:int=0, # Same seed, same intervals, whatever the order of rows
     names:Sequence[str]=tuple(METRICS), # Which of `METRICS`
@@ -214,9 +210,28 @@ def bootstrap_metrics(
     return {name: percentile_interval(_metric_values(predictions, name, weights, threshold))
             for name in names}
 
+# %% ../nbs/05_metrics.ipynb #e5000044
+def curve_bands(
+    predictions:pd.DataFrame, # `prob`, `label`, `patient_id`
+    draws:int=2000, # Bootstrap samples of patients
+    seed:int=0, # Of these
+    points:int=101, # Of the grid from 0 to 1
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]: # `(points,)` grid; `(2, points)` ROC, and PR
+    "Between what sensitivities, and what precisions, 95 % of the draws' curves run"
+    weights = bootstrap_weights(predictions.patient_id, draws, seed)[1:]
+    tp, fp = _counts_above(predictions.prob, predictions.label, weights)
+    both = (tp[:, -1] > 0) & (fp[:, -1] > 0) # draws that hold both classes
+    tp, fp = tp[both], fp[both]
+    recall, fpr = tp / tp[:, -1:], fp / fp[:, -1:]
+    precision = np.nan_to_num(_ratio(tp, tp + fp), nan=1) # 1 where nothing is positive
+    grid = np.linspace(0, 1, points)
+    curves = [[np.interp(grid, x, y) for x, y in zip(*pair)]
+              for pair in ((fpr, recall), (recall, precision))]
+    return grid, *(np.percentile(c, [2.5, 97.5], axis=0) for c in curves)
+
 # %% ../nbs/05_metrics.ipynb #e500001d
 def _align_predictions(
-    a:pd.DataFrame, # Predictions, a row a view or a lesion
+    a:pd.DataFrame, # Predictions, one row per view or lesion
     b:pd.DataFrame, # Of the same rows, by another model
 ) -> tuple[pd.DataFrame, pd.DataFrame]: # Both checked, in the order of `a`
     "`a` and `b` where they are about the same cases; one sentence of what is wrong otherwise"
@@ -226,24 +241,24 @@ def _align_predictions(
                                     'the tables are not about the same rows, select those in both')
     b = b.loc[a.index]
     for column, several in dict(label='labels', patient_id='patients').items():
-        odd = a.index[(a[column] != b[column]).to_numpy()]
-        if len(odd): raise ValueError(f'{odd[0]} has two {several}, one in each table '
-                                      f'({len(odd)} such rows): find out which is right')
+        mismatched = a.index[(a[column] != b[column]).to_numpy()]
+        if len(mismatched):
+            raise ValueError(f'{mismatched[0]} has two {several}, one in each table '
+                             f'({len(mismatched)} such rows): find out which is right')
     return a, b
 
-# %% ../nbs/05_metrics.ipynb #61b0f2d5
 def compare(
-    a:pd.DataFrame, # Predictions, a row a view or a lesion
+    a:pd.DataFrame, # Predictions, one row per view or lesion
     b:pd.DataFrame, # Of the same rows, by another model
     metric:str='auc', # A name in `METRICS`
-    threshold:float|tuple=.5, # Called malignant from here up; a pair where each model has its own
+    threshold:float|tuple=.5, # Predicted malignant at or above it; a pair where models differ in it
     draws:int=2000, # Bootstrap samples of patients
     seed:int=0, # Of these
 ) -> dict: # `value`, `low`, `high` of metric(a) - metric(b), and a two-sided `p`
     "The paired difference between `a` and `b` in `metric` with its 95 % interval"
-    tables, cuts = _align_predictions(a, b), np.broadcast_to(threshold, 2)
+    tables, thresholds = _align_predictions(a, b), np.broadcast_to(threshold, 2)
     weights = bootstrap_weights(tables[0].patient_id, draws, seed)
-    each = [_metric_values(t, metric, weights, cut) for t, cut in zip(tables, cuts)]
+    each = [_metric_values(table, metric, weights, t) for table, t in zip(tables, thresholds)]
     gain = each[0] - each[1]
     difference, drawn = percentile_interval(gain), gain[1:][np.isfinite(gain[1:])]
     p = (1 + min((drawn <= 0).sum(), (drawn >= 0).sum())) / (1 + len(drawn))
@@ -254,10 +269,10 @@ def compare_models(
     models:dict, # Name -> predictions, all of the same rows
     reference:str, # The name that the others are compared with
     metric:str='auc', # A name in `METRICS`
-    thresholds:dict|None=None, # Name -> where malignant begins; .5 where not given
+    thresholds:dict|None=None, # Name -> threshold of that model; .5 where not given
     draws:int=2000, # Bootstrap samples of patients
     seed:int=0, # Of these
-) -> pd.DataFrame: # A row a model: its value and interval, and those of the difference, with p
+) -> pd.DataFrame: # One row per model: its value and interval, and those of the difference, with p
     "Each of `models` in `metric`, and what it is better or worse by than the `reference`"
     if reference not in models:
         raise ValueError(f'no model {reference!r}: choose {", ".join(models)}')
@@ -270,34 +285,68 @@ def compare_models(
         rows[name] = own | {k: np.nan if name == reference else pair[v] for k, v in against.items()}
     return pd.DataFrame(rows).T.rename_axis('model')
 
-# %% ../nbs/05_metrics.ipynb #e5000025
-def _assert_no_test(
-    predictions:pd.DataFrame, # Index `case_id`; perhaps a column `split`
-) -> pd.DataFrame: # The same
-    "`predictions`, unless rows of the official test split are among them"
-    test = predictions.index.astype(str).str.contains('^(?:mass|calc)-test_')
-    if 'split' in predictions: test |= (predictions.split == 'test').to_numpy()
-    if test.any():
-        raise ValueError(f'{predictions.index[test][0]} is of the test split ({test.sum()} such '
-                         'rows): fit on validation or out-of-fold predictions, then apply to these')
-    return predictions
+# %% ../nbs/05_metrics.ipynb #e500003c
+_SUBGROUPS = ['kind', 'view', 'breast_density', 'subtlety', 'mass_shape', 'mass_margins',
+             'calc_type', 'calc_distribution', 'assessment']
 
-# %% ../nbs/05_metrics.ipynb #e5000029
-def _threshold_for(
-    probs:np.ndarray, # `(n,)` P(malignant)
-    label:np.ndarray, # `(n,)` 0 benign, 1 malignant
-    sensitivity:float=.9, # At least so much of the malignant is to be found, over 0 to 1
-) -> float: # From 0 to 1
-    "The highest threshold on `probs` that gives `sensitivity`, halfway to the next below"
-    if not 0 < sensitivity <= 1:
-        raise ValueError(f'sensitivity {sensitivity} is not over 0, up to 1')
-    probs = np.asarray(probs)
-    malignant = np.sort(probs[np.asarray(label) == 1])[::-1]
-    if not len(malignant): raise ValueError('nothing malignant to find: give rows of both classes')
-    last = malignant[int(np.ceil(sensitivity * len(malignant) - 1e-9)) - 1]
-    return float((last + probs[probs < last].max(initial=0)) / 2)
+def _level(
+    value:object, # Of a clinical column: text, a number, or missing
+) -> str: # `not stated` where missing; `2` for 2.0
+    "The name of the group that `value` stands for"
+    if pd.isna(value): return 'not stated'
+    return f'{value:g}' if isinstance(value, float) else str(value)
 
-# %% ../nbs/05_metrics.ipynb #e500002d
+def _group_levels(
+    predictions:pd.DataFrame, # Checked, index `case_id`
+    cases:pd.DataFrame, # Index `case_id`; some of `columns`, perhaps `label`
+    columns:list=_SUBGROUPS, # That may name groups
+) -> pd.DataFrame: # `columns` that tell rows apart, as text or `not stated`; one row per prediction
+    "The groups in `cases` of the rows of `predictions`"
+    alone, twice = predictions.index.difference(cases.index), cases.index[cases.index.duplicated()]
+    if len(twice): raise ValueError(f'cases: {twice[0]} occurs twice: keep one row per case_id')
+    if len(alone): raise ValueError(f'cases lack {alone[0]} ({len(alone)} such rows): '
+                                    'give the cases table that was predicted')
+    cases = cases.loc[predictions.index]
+    if 'label' in cases and (mismatched := (cases.label != predictions.label)).any():
+        raise ValueError(f'{mismatched.idxmax()} has two labels, one in predictions and one in '
+                         f'cases ({mismatched.sum()} such rows): find out which is right')
+    levels = {c: cases[c].map(_level) for c in columns if c in cases}
+    return pd.DataFrame({c: v for c, v in levels.items() if v.nunique() > 1}, index=cases.index)
+
+# %% ../nbs/05_metrics.ipynb #e500006d
+def _group_row(
+    predictions:pd.DataFrame, # Of one group
+    weights:np.ndarray, # `(1 + draws, n)`, from `bootstrap_weights`
+    least:int=20, # Rows of either class below which a warning stands
+) -> dict: # n, n_patients, malignant, auc, low, high, warning
+    "The AUC of `predictions` of one group, and a warning where n is too small for it"
+    n, malignant = len(predictions), int(predictions.label.sum())
+    few = min(malignant, n - malignant)
+    a = percentile_interval(_metric_values(predictions, 'auc', weights)) if few else {}
+    warning = '' if few >= least else f'fewer than {least} of a class' if few else 'one class only'
+    return dict(n=n, n_patients=predictions.patient_id.nunique(), malignant=malignant,
+                auc=a.get('value'), low=a.get('low'), high=a.get('high'), warning=warning)
+
+def subgroups(
+    predictions:pd.DataFrame, # Index `case_id`; columns `prob`, `label`, `patient_id`, `lesion_id`
+    cases:pd.DataFrame, # Index `case_id`, the clinical columns
+    columns:list=_SUBGROUPS, # Those that name groups, where `cases` have them
+    least:int=20, # Rows of either class below which a warning stands
+    draws:int=2000, # Bootstrap samples of patients
+    seed:int=0, # Of these
+) -> pd.DataFrame: # By level: group, level, n, n_patients, malignant, auc, low, high, warning
+    "The AUC of `predictions` in each group that `cases` name, with interval and warning"
+    table = _check_predictions(predictions)
+    levels = _group_levels(table, cases, columns)
+    weights = bootstrap_weights(table.patient_id, draws, seed)
+    rows = [dict(group='all', level='', **_group_row(table, weights, least))]
+    for group in levels:
+        for level, at in sorted(levels.groupby(group).indices.items()):
+            row = _group_row(table.iloc[at], weights[:, at], least)
+            rows.append(dict(group=group, level=level, **row))
+    return pd.DataFrame(rows).astype(dict(auc=float, low=float, high=float))
+
+# %% ../nbs/05_metrics.ipynb #e5000030
 def _logit(
     probs:np.ndarray, # From 0 to 1
 ) -> np.ndarray: # Finite
@@ -305,48 +354,27 @@ def _logit(
     probs = np.clip(np.asarray(probs), 1e-6, 1 - 1e-6)
     return np.log(probs / (1 - probs))
 
-def _platt(
-    probs:np.ndarray, # `(n,)` P(malignant)
-    label:np.ndarray, # `(n,)` 0 benign, 1 malignant
-) -> list: # Slope and intercept on the logit
-    "The logistic line from `probs` to `label`, labels smoothed (Platt 1999)"
-    x, y = _logit(probs)[:, None], np.asarray(label)
-    aim = np.where(y == 1, (y.sum() + 1) / (y.sum() + 2), 1 / ((1 - y).sum() + 2))
-    line = LogisticRegression(C=np.inf, tol=1e-8, max_iter=1000)
-    line.fit(np.r_[x, x], np.repeat([1, 0], len(y)), sample_weight=np.r_[aim, 1 - aim])
-    return [float(line.coef_[0, 0]), float(line.intercept_[0])]
-
-# %% ../nbs/05_metrics.ipynb #e500005f
-def _isotonic(
-    probs:np.ndarray, # `(n,)` P(malignant)
-    label:np.ndarray, # `(n,)` 0 benign, 1 malignant
-) -> list: # Corners of the steps: raw probabilities, calibrated ones
-    "The rising steps from `probs` to `label`"
-    steps = IsotonicRegression().fit(probs, label)
-    return [steps.X_thresholds_.tolist(), steps.y_thresholds_.tolist()]
-
-# %% ../nbs/05_metrics.ipynb #e5000030
 @dataclass
 class Calibration:
-    "From a model's raw probabilities to believable ones and a verdict; plain numbers only"
+    "From a model's raw probabilities to calibrated ones and a predicted class; plain numbers only"
     method:str # `platt`, `isotonic` or `none`
     numbers:list # Of `platt` or `isotonic`; empty for `none`
-    threshold:float # Calibrated probability, from 0 to 1; called malignant from here up
+    threshold:float # Calibrated probability, from 0 to 1; predicted malignant at or above it
     sensitivity:float # What the threshold was to reach
     n:int # Rows it was fitted on
     n_patients:int # Patients it was fitted on
     def calibrate(self,
         probs:np.ndarray, # `(n,)` raw P(malignant)
     ) -> np.ndarray: # `(n,)` from 0 to 1
-        "What raw `probs` are worth"
+        "The calibrated probabilities for raw `probs`"
         if self.method == 'isotonic': return np.interp(probs, *self.numbers)
         if self.method == 'none': return np.asarray(probs, float)
         slope, intercept = self.numbers
         return 1 / (1 + np.exp(-slope * _logit(probs) - intercept))
     def apply(self,
         predictions:pd.DataFrame, # Raw, of any split
-    ) -> pd.DataFrame: # `prob` calibrated, the raw one in `raw_prob`, the verdict in `called`
-        "`predictions` as they are to be believed"
+    ) -> pd.DataFrame: # `prob` calibrated; `raw_prob`; `called`, 1 where predicted malignant
+        "`predictions` with calibrated probabilities and the class predicted at the threshold"
         if 'raw_prob' in predictions:
             raise ValueError('these are calibrated already: apply to raw predictions')
         probs = self.calibrate(predictions.prob.to_numpy())
@@ -366,9 +394,56 @@ class Calibration:
             raise FileNotFoundError(f'{path} is no file: give the calibration.json of a run')
         try: return cls(**json.loads(Path(path).read_text()))
         except (TypeError, ValueError):
-            raise ValueError(f'{path} is no calibration: give the calibration.json of a run') from None
+            raise ValueError(f'{path} is no calibration: '
+                             'give the calibration.json of a run') from None
+
+# %% ../nbs/05_metrics.ipynb #e5000029
+def _threshold_for(
+    probs:np.ndarray, # `(n,)` P(malignant)
+    label:np.ndarray, # `(n,)` 0 benign, 1 malignant
+    sensitivity:float=.9, # At least so much of the malignant is to be found, over 0 to 1
+) -> float: # From 0 to 1
+    "The highest threshold on `probs` that gives `sensitivity`, halfway to the next below"
+    if not 0 < sensitivity <= 1:
+        raise ValueError(f'sensitivity {sensitivity} is not over 0, up to 1')
+    probs = np.asarray(probs)
+    malignant = np.sort(probs[np.asarray(label) == 1])[::-1]
+    if not len(malignant): raise ValueError('nothing malignant to find: give rows of both classes')
+    last = malignant[int(np.ceil(sensitivity * len(malignant) - 1e-9)) - 1]
+    return float((last + probs[probs < last].max(initial=0)) / 2)
+
+# %% ../nbs/05_metrics.ipynb #e500002d
+def _platt(
+    probs:np.ndarray, # `(n,)` P(malignant)
+    label:np.ndarray, # `(n,)` 0 benign, 1 malignant
+) -> list: # Slope and intercept on the logit
+    "The logistic line from `probs` to `label`, labels smoothed (Platt 1999)"
+    x, y = _logit(probs)[:, None], np.asarray(label)
+    target = np.where(y == 1, (y.sum() + 1) / (y.sum() + 2), 1 / ((1 - y).sum() + 2))
+    line = LogisticRegression(C=np.inf, tol=1e-8, max_iter=1000)
+    line.fit(np.r_[x, x], np.repeat([1, 0], len(y)), sample_weight=np.r_[target, 1 - target])
+    return [float(line.coef_[0, 0]), float(line.intercept_[0])]
+
+def _isotonic(
+    probs:np.ndarray, # `(n,)` P(malignant)
+    label:np.ndarray, # `(n,)` 0 benign, 1 malignant
+) -> list: # Corners of the steps: raw probabilities, calibrated ones
+    "The rising steps from `probs` to `label`"
+    steps = IsotonicRegression().fit(probs, label)
+    return [steps.X_thresholds_.tolist(), steps.y_thresholds_.tolist()]
 
 # %% ../nbs/05_metrics.ipynb #e5000034
+def _assert_no_test(
+    predictions:pd.DataFrame, # Index `case_id`; perhaps a column `split`
+) -> pd.DataFrame: # The same
+    "`predictions`, unless rows of the official test split are among them"
+    test = predictions.index.astype(str).str.contains('^(?:mass|calc)-test_')
+    if 'split' in predictions: test |= (predictions.split == 'test').to_numpy()
+    if test.any():
+        raise ValueError(f'{predictions.index[test][0]} is of the test split ({test.sum()} such '
+                         'rows): fit on validation or out-of-fold predictions, then apply to these')
+    return predictions
+
 def fit_calibration(
     predictions:pd.DataFrame, # Of validation or out-of-fold rows, index `case_id`
     method:str='platt', # `platt`, `isotonic`, or `none` for the threshold alone
@@ -385,84 +460,3 @@ def fit_calibration(
                          "mend the model or take method 'none'")
     fitted = Calibration(method, numbers, 0., sensitivity, len(table), table.patient_id.nunique())
     return replace(fitted, threshold=_threshold_for(fitted.calibrate(probs), label, sensitivity))
-
-# %% ../nbs/05_metrics.ipynb #e500003c
-_SUBGROUPS = ['kind', 'view', 'breast_density', 'subtlety', 'mass_shape', 'mass_margins',
-             'calc_type', 'calc_distribution', 'assessment']
-
-def _level(
-    value:object, # Of a clinical column: text, a number, or missing
-) -> str: # `not stated` where missing; `2` for 2.0
-    "The name of the group that `value` stands for"
-    if pd.isna(value): return 'not stated'
-    return f'{value:g}' if isinstance(value, float) else str(value)
-
-# %% ../nbs/05_metrics.ipynb #e500006a
-def _group_levels(
-    predictions:pd.DataFrame, # Checked, index `case_id`
-    cases:pd.DataFrame, # Index `case_id`; some of `columns`, perhaps `label`
-    columns:list=_SUBGROUPS, # That may name groups
-) -> pd.DataFrame: # `columns` that tell rows apart, as text or `not stated`; a row a prediction
-    "What `cases` say of the rows of `predictions`"
-    alone, twice = predictions.index.difference(cases.index), cases.index[cases.index.duplicated()]
-    if len(twice): raise ValueError(f'cases: {twice[0]} occurs twice: keep one row a case_id')
-    if len(alone): raise ValueError(f'cases lack {alone[0]} ({len(alone)} such rows): '
-                                    'give the cases table that was judged')
-    cases = cases.loc[predictions.index]
-    if 'label' in cases and (odd := (cases.label != predictions.label)).any():
-        raise ValueError(f'{odd.idxmax()} has two labels, one in predictions and one in cases '
-                         f'({odd.sum()} such rows): find out which is right')
-    levels = {c: cases[c].map(_level) for c in columns if c in cases}
-    return pd.DataFrame({c: v for c, v in levels.items() if v.nunique() > 1}, index=cases.index)
-
-# %% ../nbs/05_metrics.ipynb #e5000040
-def _group_row(
-    predictions:pd.DataFrame, # Of one group
-    weights:np.ndarray, # `(1 + draws, n)`, from `data_and_draws`
-    least:int=20, # Rows of either class below which a warning stands
-) -> dict: # n, n_patients, malignant, auc, low, high, warning
-    "How far `predictions` of one group can be told apart, and whether n allows to say"
-    n, malignant = len(predictions), int(predictions.label.sum())
-    few = min(malignant, n - malignant)
-    a = percentile_interval(_metric_values(predictions, 'auc', weights)) if few else {}
-    warning = '' if few >= least else f'fewer than {least} of a class' if few else 'one class only'
-    return dict(n=n, n_patients=predictions.patient_id.nunique(), malignant=malignant,
-                auc=a.get('value'), low=a.get('low'), high=a.get('high'), warning=warning)
-
-# %% ../nbs/05_metrics.ipynb #e500006d
-def subgroups(
-    predictions:pd.DataFrame, # Index `case_id`; columns `prob`, `label`, `patient_id`, `lesion_id`
-    cases:pd.DataFrame, # Index `case_id`, the clinical columns
-    columns:list=_SUBGROUPS, # Those there are are looked at
-    least:int=20, # Rows of either class below which a warning stands
-    draws:int=2000, # Bootstrap samples of patients
-    seed:int=0, # Of these
-) -> pd.DataFrame: # A row a level: group, level, n, n_patients, malignant, auc, low, high, warning
-    "The AUC of `predictions` in each group that `cases` name, with interval and warning"
-    table = _check_predictions(predictions)
-    levels = _group_levels(table, cases, columns)
-    weights = bootstrap_weights(table.patient_id, draws, seed)
-    rows = [dict(group='all', level='', **_group_row(table, weights, least))]
-    for group in levels:
-        for level, at in sorted(levels.groupby(group).indices.items()):
-            row = _group_row(table.iloc[at], weights[:, at], least)
-            rows.append(dict(group=group, level=level, **row))
-    return pd.DataFrame(rows).astype(dict(auc=float, low=float, high=float))
-
-# %% ../nbs/05_metrics.ipynb #e5000044
-def curve_bands(
-    predictions:pd.DataFrame, # `prob`, `label`, `patient_id`
-    draws:int=2000, # Bootstrap samples of patients
-    seed:int=0, # Of these
-    points:int=101, # Of the grid from 0 to 1
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]: # `(points,)` grid; `(2, points)` ROC, and PR
-    "Between what sensitivities, and what precisions, 95 % of the draws' curves run"
-    weights, grid = bootstrap_weights(predictions.patient_id, draws, seed)[1:], np.linspace(0, 1, points)
-    found, alarms = _counts_above(predictions.prob, predictions.label, weights)
-    both = (found[:, -1] > 0) & (alarms[:, -1] > 0)
-    found, alarms = found[both], alarms[both]
-    recall, called = found / found[:, -1:], alarms / alarms[:, -1:]
-    precision = np.nan_to_num(_ratio(found, found + alarms), nan=1)  # 1 where nothing is called
-    curves = [[np.interp(grid, x, y) for x, y in zip(*pair)]
-              for pair in ((called, recall), (recall, precision))]
-    return grid, *(np.percentile(c, [2.5, 97.5], axis=0) for c in curves)

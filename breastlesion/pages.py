@@ -10,13 +10,16 @@ import base64
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 # %% ../nbs/inside/pages.ipynb #8fc7909f
+def _environment() -> Environment: # Of Jinja2
+    "The templates of this package: text is escaped, missing values are refused"
+    jinja = Environment(loader=PackageLoader('breastlesion'), autoescape=True,
+                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    jinja.filters['base64'] = lambda data: base64.b64encode(data).decode() # for a data: address
+    return jinja
+
 def render_page(
     template:str, # A file in `breastlesion/templates` that extends `page.html`
     **values, # What the template names; text is escaped
 ) -> str: # A whole HTML page
     "Fill `template` with `values`; a name that is not given is an error"
-    loader = PackageLoader('breastlesion')
-    jinja = Environment(loader=loader, autoescape=True, undefined=StrictUndefined,
-                        trim_blocks=True, lstrip_blocks=True)
-    jinja.filters['base64'] = lambda data: base64.b64encode(data).decode()
-    return jinja.get_template(template).render(**values)
+    return _environment().get_template(template).render(**values)

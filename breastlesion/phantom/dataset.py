@@ -6,10 +6,11 @@
 __all__ = ['make_phantom', 'phantom_root']
 
 # %% ../../nbs/inside/phantom/dataset.ipynb #1a25e017
-import cv2, hashlib, numpy as np, os, pandas as pd, shutil
+import cv2, hashlib, numpy as np, os, pandas as pd
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from fastcore.xdg import xdg_cache_home
+from filelock import FileLock
 from importlib import resources
 from itertools import product
 from pathlib import Path
@@ -19,6 +20,75 @@ from .drawing import _evidence, draw_mammogram
 from .patients import PhantomConfig, draw_patient
 from ..storage import atomic_write
 
+# %% ../../nbs/inside/phantom/dataset.ipynb #55258f69
+_MADE_UP = ('Everything here is made up by breastlesion: no patient, no hospital, no CBIS-DDSM. '
+           'truth.csv says which file is what and what was drawn.\n')
+
+def _check_free(
+    out:Path, # Where a phantom is to be
+) -> None:
+    "Refuse to write to `out` if there is something"
+    if out.is_file() or out.is_dir() and any(out.iterdir()):
+        raise FileExistsError(f'{out} is in use: name a new or empty folder')
+
+def _write_phantom(
+    root:Path, # A folder to be
+    groups:list[list[dict]], # From `_mammograms`
+    config:PhantomConfig, # Seed and switches
+    workers:int|None=None, # Threads, as many as cores if not given
+) -> None:
+    "Draw the mammograms of `groups` and write everything below `root`"
+    with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
+        jobs = pool.map(lambda lesions: _write_view(root, lesions, config), groups)
+        jobs = tqdm(jobs, total=len(groups), desc='phantom', leave=False)
+        _write_tables(root, [view for views in jobs for view in views])
+    (root/'README.txt').write_text(_MADE_UP)
+
+def make_phantom(
+    out:str|Path, # A folder that does not exist or is empty
+    patients:int=150, # How many patients; at least 10
+    seed:int=0, # Same seed, same files
+    workers:int|None=None, # Threads, as many as cores if not given; the files do not depend on it
+    **switches, # `height`, `signal`, `planted` or `label_noise`, as in `PhantomConfig`
+) -> Path: # The root of the new data set
+    "Write a made-up CBIS-DDSM of `patients` to `out`"
+    out = Path(out).expanduser()
+    config = PhantomConfig(seed, **switches)
+    _check_free(out)
+    groups = _mammograms(patients, config)
+    with atomic_write(out) as part:
+        _write_phantom(part, groups, config, workers)
+        _check_free(out) # somebody else may have filled it meanwhile
+    return out
+
+# %% ../../nbs/inside/phantom/dataset.ipynb #028a9cd9
+def _phantom_version() -> str: # Ten hex digits
+    "What the phantom's files depend on: its three modules and its table"
+    here = resources.files('breastlesion')
+    names = ('phantom/patients.py', 'phantom/drawing.py', 'phantom/dataset.py', 'frequencies.csv')
+    return hashlib.sha256(b''.join((here/name).read_bytes() for name in names)).hexdigest()[:10]
+
+def phantom_root(
+    patients:int=150, # How many patients
+    seed:int=0, # Seed of the phantom
+    **switches, # `height`, `signal`, `planted` or `label_noise`, as in `PhantomConfig`
+) -> Path: # The root of a phantom in the user's cache folder
+    "The phantom of `patients`, `seed` and `switches`, made once and cached"
+    config = PhantomConfig(seed, **switches)
+    which = '-'.join(str(v) for v in (patients, *asdict(config).values()) if v != '')
+    root = xdg_cache_home()/'breastlesion'/f'phantom-{_phantom_version()}-{which}'
+    if (root/'truth.csv').is_file(): return root
+    groups = _mammograms(patients, config)
+    try:
+        root.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(root.with_name(f'.{root.name}.lock')):
+            if (root/'truth.csv').is_file(): return root # another process made it meanwhile
+            with atomic_write(root) as part: _write_phantom(part, groups, config)
+    except OSError as e:
+        raise OSError(f'{root} cannot be written ({e.strerror or e}): '
+                      'set XDG_CACHE_HOME to a folder that can') from e
+    return root
+
 # %% ../../nbs/inside/phantom/dataset.ipynb #6c74c861
 def _uid(
     *parts, # Whatever names the thing
@@ -27,54 +97,19 @@ def _uid(
     digest = hashlib.sha256(repr(parts).encode()).digest()
     return '1.3.6.1.4.1.9590.100.1.2.' + str(int.from_bytes(digest[:16], 'big'))
 
-# %% ../../nbs/inside/phantom/dataset.ipynb #b1854cf7
 _QUALITY = dict(crop=92, mask=90, full=80) # JPEG's, 0 to 100
 
 def _write_jpeg(
     path:Path, # Where to; folders are made
     image:np.ndarray, # `(h, w)` uint8
-    role:str, # A key of `QUALITY`
+    role:str, # A key of `_QUALITY`
 ) -> None:
     "Write `image` to `path` as JPEG of the quality of its `role`"
     path.parent.mkdir(parents=True, exist_ok=True)
     coded = cv2.imencode('.jpg', image, [cv2.IMWRITE_JPEG_QUALITY, _QUALITY[role]])[1]
     path.write_bytes(coded.tobytes())
 
-# %% ../../nbs/inside/phantom/dataset.ipynb #837e7074
-_SAME = dict( # What all rows of `dicom_info.csv` have in common
-    Modality='MG', ConversionType='WSD', PhotometricInterpretation='MONOCHROME2',
-    PixelRepresentation=0, SamplesPerPixel=1, SeriesNumber=1, StudyID='DDSM',
-    BodyPartExamined='BREAST', SpecificCharacterSet='ISO_IR 100',
-    SOPClassUID='1.2.840.10008.5.1.4.1.1.7')
-
-# %% ../../nbs/inside/phantom/dataset.ipynb #5b21b8ae
-def _file_row(
-    name:str, # PatientID, such as `Mass-Training_P_00001_LEFT_CC_1`
-    role:str, # `crop`, `mask` or `full`
-    path:str, # Below the root
-    image:np.ndarray, # `(h, w)` uint8
-) -> dict: # A row of `dicom_info.csv`
-    "What `dicom_info.csv` says of the file of `name` at `path`"
-    series, (_, _, _, side, view, *_) = path.split('/')[1], name.split('_')
-    ids = dict(SeriesInstanceUID=series, StudyInstanceUID=_uid('study', series),
-               SOPInstanceUID=_uid('file', path), PatientID=name, PatientName=name)
-    where = dict(image_path=f'CBIS-DDSM/{path}', file_path=f'CBIS-DDSM/dicom/{path[5:-4]}.dcm')
-    seen = dict(Laterality=side[0], PatientOrientation=view)
-    size, (description, bits) = dict(zip(('Rows', 'Columns'), image.shape)), ROLES[role]
-    depth = dict(BitsAllocated=bits, BitsStored=bits, HighBit=bits - 1)
-    return dict(_SAME, SeriesDescription=description, **depth, **ids, **where, **seen, **size)
-
-# %% ../../nbs/inside/phantom/dataset.ipynb #73bd494d
-def _blank_row(
-    row:dict, # From `file_row`
-) -> dict: # The same file without its description
-    "A `row` as test calcifications have it: no description, another PatientID"
-    kind, *whose = row['PatientID'].split('_')
-    patient = '_'.join(whose[:2])
-    return dict(row, SeriesDescription='', Laterality='', PatientID='_'.join(whose) + '.dcm',
-                PatientName=f'{patient}^{patient}', BodyPartExamined=f'{whose[2].title()} Breast')
-
-# %% ../../nbs/inside/phantom/dataset.ipynb #6747148e
+# %% ../../nbs/inside/phantom/dataset.ipynb #21b5ae86
 _APART = { # How often a mask has a series of its own, counted in the real tables
     'Mass-Training': 92/1318, 'Mass-Test': 11/378, 'Calc-Training': 1/1546, 'Calc-Test': 0}
 _SECOND = { # How often, of the others, the crop is file 2; Calc-Test, not known, is assumed
@@ -87,38 +122,14 @@ def _series_paths(
 ) -> dict: # `crop` and `mask`: paths below the root
     "Where crop and mask of `name` go: one folder, in either order, or two"
     apart, second = (rng.random() < share[name.split('_')[0]] for share in (_APART, _SECOND))
-    series = dict(crop=_uid(seed, name), mask=_uid(seed, name, *['mask']*apart))
-    k = dict(crop=1, mask=1) if apart else dict(crop=1 + second, mask=2 - second)
-    return {r: f'jpeg/{series[r]}/{k[r]}-{rng.integers(1, 300):03d}.jpg' for r in series}
+    series = dict(crop=_uid(seed, name), mask=_uid(seed, name))
+    number = dict(crop=1 + second, mask=2 - second)
+    if apart:
+        series['mask'] = _uid(seed, name, 'mask')
+        number = dict(crop=1, mask=1)
+    return {role: f'jpeg/{series[role]}/{number[role]}-{rng.integers(1, 300):03d}.jpg'
+            for role in series}
 
-# %% ../../nbs/inside/phantom/dataset.ipynb #56a55c40
-def _case_columns(
-    kind:str, # `mass` or `calc`
-) -> list[str]: # Names as in the real table, in their order
-    "The columns of the case files of a `kind`"
-    density = 'breast_density' if kind == 'mass' else 'breast density'
-    words = [c.replace('_', ' ') for c in DESCRIPTORS[kind]]
-    return ['patient_id', density, 'left or right breast', 'image view', 'abnormality id',
-            'abnormality type', *words, 'assessment', 'pathology', 'subtlety', 'image file path',
-            'cropped image file path', 'ROI mask file path']
-
-# %% ../../nbs/inside/phantom/dataset.ipynb #4f2dd68f
-def _case_row(
-    lesion:dict, # From `draw_patient`
-    name:str, # PatientID of the lesion view
-    paths:dict, # Paths of its crop, mask and full image
-) -> dict: # A row of the case file
-    "What the case file says of one `lesion` view, newlines included"
-    mass, own = lesion['kind'] == 'mass', {}
-    for role, path in paths.items():
-        series, whose = path.split('/')[1], name.rsplit('_', 1)[0] if role == 'full' else name
-        last = '000001.dcm' if role == 'mask' else '000000.dcm'
-        own[f'{role}_uid'] = f'{whose}/{_uid("study", series)}/{series}/{last}'
-    own['mask_uid' if mass else 'crop_uid'] += '\n'
-    own['abnormality type'] = 'mass' if mass else 'calcification'
-    return {c: {**lesion, **own}[NAMES.get(c, c)] for c in _case_columns(lesion['kind'])}
-
-# %% ../../nbs/inside/phantom/dataset.ipynb #36b59972
 def _resized_mask(
     rng:np.random.Generator, # Where chance comes from
     mask:np.ndarray, # `(h, w)` uint8
@@ -128,6 +139,67 @@ def _resized_mask(
     h, w = mask.shape
     wide = .84 if rng.random() < .33 else .87
     return cv2.resize(mask, (int(wide*w), int(.87*h)), interpolation=cv2.INTER_NEAREST)
+
+# %% ../../nbs/inside/phantom/dataset.ipynb #948c20fe
+_SAME = dict( # What all rows of `dicom_info.csv` have in common
+    Modality='MG', ConversionType='WSD', PhotometricInterpretation='MONOCHROME2',
+    PixelRepresentation=0, SamplesPerPixel=1, SeriesNumber=1, StudyID='DDSM',
+    BodyPartExamined='BREAST', SpecificCharacterSet='ISO_IR 100',
+    SOPClassUID='1.2.840.10008.5.1.4.1.1.7')
+
+def _file_row(
+    name:str, # PatientID, such as `Mass-Training_P_00001_LEFT_CC_1`
+    role:str, # `crop`, `mask` or `full`
+    path:str, # Below the root
+    image:np.ndarray, # `(h, w)` uint8
+) -> dict: # A row of `dicom_info.csv`
+    "What `dicom_info.csv` says of the file of `name` at `path`"
+    series = path.split('/')[1]
+    side, view = name.split('_')[3:5]
+    description, bits = ROLES[role]
+    ids = dict(SeriesInstanceUID=series, StudyInstanceUID=_uid('study', series),
+               SOPInstanceUID=_uid('file', path), PatientID=name, PatientName=name)
+    where = dict(image_path=f'CBIS-DDSM/{path}', file_path=f'CBIS-DDSM/dicom/{path[5:-4]}.dcm')
+    seen = dict(Laterality=side[0], PatientOrientation=view)
+    size = dict(Rows=image.shape[0], Columns=image.shape[1])
+    depth = dict(BitsAllocated=bits, BitsStored=bits, HighBit=bits - 1)
+    return dict(_SAME, SeriesDescription=description, **depth, **ids, **where, **seen, **size)
+
+def _blank_row(
+    row:dict, # From `_file_row`
+) -> dict: # The same file without its description
+    "A `row` as test calcifications have it: no description, another PatientID"
+    kind, *whose = row['PatientID'].split('_')
+    patient = '_'.join(whose[:2])
+    return dict(row, SeriesDescription='', Laterality='', PatientID='_'.join(whose) + '.dcm',
+                PatientName=f'{patient}^{patient}', BodyPartExamined=f'{whose[2].title()} Breast')
+
+# %% ../../nbs/inside/phantom/dataset.ipynb #56a55c40
+def _case_columns(
+    kind:str, # `mass` or `calc`
+) -> list[str]: # Names as in the real table, in their order
+    "The columns of the case files of a `kind`"
+    density = 'breast_density' if kind == 'mass' else 'breast density'
+    descriptors = [c.replace('_', ' ') for c in DESCRIPTORS[kind]]
+    return ['patient_id', density, 'left or right breast', 'image view', 'abnormality id',
+            'abnormality type', *descriptors, 'assessment', 'pathology', 'subtlety',
+            'image file path', 'cropped image file path', 'ROI mask file path']
+
+def _case_row(
+    lesion:dict, # From `draw_patient`
+    name:str, # PatientID of the lesion view
+    paths:dict, # Paths of its crop, mask and full image
+) -> dict: # A row of the case file
+    "What the case file says of one `lesion` view, newlines included"
+    mass = lesion['kind'] == 'mass'
+    own = {'abnormality type': 'mass' if mass else 'calcification'}
+    for role, path in paths.items():
+        series = path.split('/')[1]
+        whose = name.rsplit('_', 1)[0] if role == 'full' else name
+        last = '000001.dcm' if role == 'mask' else '000000.dcm'
+        own[f'{role}_uid'] = f'{whose}/{_uid("study", series)}/{series}/{last}'
+    own['mask_uid' if mass else 'crop_uid'] += '\n'
+    return {c: {**lesion, **own}[NAMES.get(c, c)] for c in _case_columns(lesion['kind'])}
 
 # %% ../../nbs/inside/phantom/dataset.ipynb #07fd3f80
 def _write_lesion(
@@ -140,49 +212,43 @@ def _write_lesion(
     "Write crop and mask of a `lesion`, and say what the tables say of it"
     for role in ('crop', 'mask'): _write_jpeg(root/paths[role], pictures[role], role)
     names = dict(crop=name, mask=name, full=name.rsplit('_', 1)[0])
-    files = {r: _file_row(names[r], r, p, pictures[r]) for r, p in paths.items()}
+    files = {r: _file_row(names[r], r, path, pictures[r]) for r, path in paths.items()}
     if name.startswith('Calc-Test'):
         files.update({r: _blank_row(files[r]) for r in ('mask', 'full')})
     truth = dict(case_id=f'{lesion["kind"]}-{lesion["split"]}_{name.split("_", 1)[1]}',
-                 **{f'{r}_path': p for r, p in paths.items()}, malignant=int(lesion['malignant']),
-                 score=lesion['score'], evidence=_evidence(lesion['score']))
+                 **{f'{r}_path': path for r, path in paths.items()},
+                 malignant=int(lesion['malignant']), score=lesion['score'],
+                 evidence=_evidence(lesion['score']))
     return dict(lesion=lesion, files=[*files.values()], case=_case_row(lesion, name, paths),
                 truth=truth)
 
-# %% ../../nbs/inside/phantom/dataset.ipynb #7af2b6f1
 def _write_view(
     root:Path, # The phantom's folder
     lesions:list[dict], # Of one patient, kind, side and view
-    recipe:PhantomConfig, # Seed, height and switches
-) -> list[dict]: # As `write_lesion`, one a lesion
+    config:PhantomConfig, # Seed, height and switches
+) -> list[dict]: # As `_write_lesion`, one for each lesion
     "Draw one mammogram and write it with its crops and masks below `root`"
-    l, out = lesions[0], []
-    split = 'Training' if l['split'] == 'train' else 'Test'
-    image_name = f'{l["kind"].title()}-{split}_{l["patient_id"]}_{l["side"]}_{l["view"]}'
-    rng = np.random.default_rng([recipe.seed, *image_name.encode()])
-    film, masks = draw_mammogram(rng, lesions, recipe)
-    full = f'jpeg/{_uid(recipe.seed, image_name)}/1-{rng.integers(1, 300):03d}.jpg'
-    _write_jpeg(root/full, film, 'full')
-    for l, mask in zip(lesions, masks):
-        (x, y, w, h), name = cv2.boundingRect(mask), f'{image_name}_{l["abnormality_id"]}'
-        paths = dict(_series_paths(rng, name, recipe.seed), full=full)
-        pictures = dict(crop=film[y:y + h, x:x + w], mask=_resized_mask(rng, mask), full=film)
-        out.append(_write_lesion(root, l, name, paths, pictures))
-    return out
+    kind, split, patient, side, view = (
+        lesions[0][c] for c in ('kind', 'split', 'patient_id', 'side', 'view'))
+    split = 'Training' if split == 'train' else 'Test'
+    image_name = f'{kind.title()}-{split}_{patient}_{side}_{view}'
+    rng = np.random.default_rng([config.seed, *image_name.encode()])
+    mammogram, masks = draw_mammogram(rng, lesions, config)
+    full = f'jpeg/{_uid(config.seed, image_name)}/1-{rng.integers(1, 300):03d}.jpg'
+    _write_jpeg(root/full, mammogram, 'full')
+    written = []
+    for lesion, mask in zip(lesions, masks):
+        name = f'{image_name}_{lesion["abnormality_id"]}'
+        x, y, w, h = cv2.boundingRect(mask)
+        paths = dict(_series_paths(rng, name, config.seed), full=full)
+        pictures = dict(crop=mammogram[y:y + h, x:x + w], mask=_resized_mask(rng, mask),
+                        full=mammogram)
+        written.append(_write_lesion(root, lesion, name, paths, pictures))
+    return written
 
-# %% ../../nbs/inside/phantom/dataset.ipynb #6b72bd04
+# %% ../../nbs/inside/phantom/dataset.ipynb #c889d19d
 _META = ('SeriesInstanceUID StudyInstanceUID Modality SeriesDescription BodyPartExamined '
         'SeriesNumber Collection Visibility ImageCount').split()
-
-def _series_rows(
-    files:list[dict], # Rows of `dicom_info.csv`
-) -> pd.DataFrame: # `meta.csv`
-    "A row a series: the first of its `files`, and how many there are"
-    table = pd.DataFrame(files).assign(Collection='CBIS-DDSM', Visibility=1)
-    table['ImageCount'] = table.groupby('SeriesInstanceUID').image_path.transform('size')
-    return table.drop_duplicates('SeriesInstanceUID')[_META]
-
-# %% ../../nbs/inside/phantom/dataset.ipynb #b164abc1
 _INFO = ('''file_path image_path AccessionNumber BitsAllocated BitsStored BodyPartExamined Columns
     ContentDate ContentTime ConversionType HighBit InstanceNumber LargestImagePixelValue Laterality
     Modality PatientBirthDate PatientID PatientName PatientOrientation PatientSex
@@ -192,10 +258,17 @@ _INFO = ('''file_path image_path AccessionNumber BitsAllocated BitsStored BodyPa
     SeriesDescription SeriesInstanceUID SeriesNumber SmallestImagePixelValue SpecificCharacterSet
     StudyDate StudyID StudyInstanceUID StudyTime''').split()
 
-# %% ../../nbs/inside/phantom/dataset.ipynb #c889d19d
+def _series_rows(
+    files:list[dict], # Rows of `dicom_info.csv`
+) -> pd.DataFrame: # `meta.csv`
+    "One row per series: the first of its `files`, and how many there are"
+    table = pd.DataFrame(files).assign(Collection='CBIS-DDSM', Visibility=1)
+    table['ImageCount'] = table.groupby('SeriesInstanceUID').image_path.transform('size')
+    return table.drop_duplicates('SeriesInstanceUID')[_META]
+
 def _write_tables(
     root:Path, # The phantom's folder
-    views:list[dict], # All that `write_view` gave
+    views:list[dict], # All that `_write_view` gave
 ) -> None:
     "The six CSVs of the mirror and `truth.csv`, below `root`"
     (root/'csv').mkdir()
@@ -208,63 +281,15 @@ def _write_tables(
         tables[f'csv/{kind}_case_description_{split}_set'] = rows
     for name, table in tables.items(): table.to_csv(root/f'{name}.csv', index=False)
 
-# %% ../../nbs/inside/phantom/dataset.ipynb #666fca5e
 def _mammograms(
     patients:int, # How many
-    recipe:PhantomConfig, # Seed and switches
+    config:PhantomConfig, # Seed and switches
 ) -> list[list[dict]]: # Lesion views that share a mammogram
     "The lesions of all `patients`, mammogram by mammogram"
     if patients < 10: raise ValueError(f'{patients} patients are too few: use 10 or more')
     groups:dict[tuple, list] = {}
     for p in range(patients):
-        for l in draw_patient(p, recipe):
-            groups.setdefault((p, l['kind'], l['side'], l['view']), []).append(l)
+        for lesion in draw_patient(p, config):
+            key = (p, lesion['kind'], lesion['side'], lesion['view'])
+            groups.setdefault(key, []).append(lesion)
     return list(groups.values())
-
-# %% ../../nbs/inside/phantom/dataset.ipynb #55258f69
-_MADE_UP = ('Everything here is made up by breastlesion: no patient, no hospital, no CBIS-DDSM. '
-           'truth.csv says which file is what and what was drawn.\n')
-
-def make_phantom(
-    out:str|Path, # A folder that does not exist or is empty
-    patients:int=150, # How many patients; at least 10
-    seed:int=0, # Same seed, same files
-    workers:int|None=None, # Threads, as many as cores if not given; the files do not depend on it
-    **switches, # `height`, `signal`, `planted` or `label_noise`, as in `Recipe`
-) -> Path: # The root of the new data set
-    "Write a made-up CBIS-DDSM of `patients` to `out`"
-    out, recipe = Path(out).expanduser(), PhantomConfig(seed, **switches)
-    def check_free():
-        if out.is_file() or out.is_dir() and any(out.iterdir()):
-            raise FileExistsError(f'{out} is in use: name a new or empty folder')
-    check_free()
-    groups = _mammograms(patients, recipe)
-    with atomic_write(out) as root, ThreadPoolExecutor(workers or os.cpu_count()) as pool:
-        jobs = pool.map(lambda lesions: _write_view(root, lesions, recipe), groups)
-        _write_tables(root, sum(tqdm(jobs, total=len(groups), desc='phantom', leave=False), []))
-        (root/'README.txt').write_text(_MADE_UP)
-        check_free() # somebody else may have filled it
-    return out
-
-# %% ../../nbs/inside/phantom/dataset.ipynb #3fa1f896
-def _phantom_version() -> str: # Ten hex digits
-    "What the phantom's pictures depend on: this module and its table"
-    here = resources.files('breastlesion')
-    names = ('phantom/patients.py', 'phantom/drawing.py', 'phantom/dataset.py', 'frequencies.csv')
-    parts = [(here/name).read_bytes() for name in names]
-    return hashlib.sha256(b''.join(parts)).hexdigest()[:10]
-
-# %% ../../nbs/inside/phantom/dataset.ipynb #028a9cd9
-def phantom_root(
-    patients:int=150, # How many patients
-    seed:int=0, # Seed of the phantom
-    **switches, # `height`, `signal`, `planted` or `label_noise`, as in `Recipe`
-) -> Path: # The root of a phantom in the user's cache folder
-    "The phantom of `patients`, `seed` and `switches`, made once and cached"
-    recipe = PhantomConfig(seed, **switches)
-    which = '-'.join(str(v) for v in (patients, *asdict(recipe).values()) if v != '')
-    root = xdg_cache_home()/'breastlesion'/f'phantom-{_phantom_version()}-{which}'
-    if (root/'truth.csv').is_file(): return root
-    if root.exists(): shutil.rmtree(root) # damaged
-    try: return make_phantom(root, patients, **asdict(recipe))
-    except FileExistsError: return root # another process was faster

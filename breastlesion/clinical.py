@@ -272,6 +272,17 @@ def _table_row(
     return {'rows': rows, 'model': model, 'n': len(predictions), 'AUC': format_interval(auc),
             'gain over clinical': gain}
 
+def _predict_unseen(
+    cases:pd.DataFrame, # Rows to predict: `train` itself, or others
+    train:pd.DataFrame, # Rows to learn from
+    kind:str, # As in `fit_clinical`, like the next two
+    assessment:bool, # With the radiologist's BI-RADS assessment?
+    image_logits:pd.Series|None=None, # Of an image model by `case_id`
+) -> pd.DataFrame: # The predictions table
+    "P(malignant) of `cases` by a regression on `train`, out of fold where they are the same"
+    if cases is train: return clinical_out_of_fold(train, kind, assessment, image_logits)
+    return fit_clinical(train, kind, assessment, image_logits).predict(cases, image_logits)
+
 def clinical_table(
     train:pd.DataFrame, # Rows to learn from
     test:pd.DataFrame, # Rows of the test split, perhaps none
@@ -279,13 +290,6 @@ def clinical_table(
     image_logits:pd.Series|None=None, # Of an image model, for all rows, out of fold for `train`
 ) -> pd.DataFrame: # One row per model and set of rows: `n`, `AUC` and the paired `gain`, as text
     "What the clinical columns of `kind` reach on `train` and `test`, and what `image_logits` add"
-    def predict(
-        rows:str, # `out of fold` or `test`
-        *settings, # Of `fit_clinical`, after `kind`
-    ) -> pd.DataFrame: # The predictions table
-        "P(malignant) of `rows` by models with these `settings`"
-        if rows == 'out of fold': return clinical_out_of_fold(train, kind, *settings)
-        return fit_clinical(train, kind, *settings).predict(test, *settings[1:])
     table = []
     for rows, cases in {'out of fold': train, 'test': test}.items():
         if cases.empty: continue
@@ -293,9 +297,9 @@ def clinical_table(
             logits = _image_logits(cases, image_logits) # rank as probabilities do
             table.append(_table_row(rows, 'image', cases.assign(prob=logits)))
         for assessment, name in {False: 'without assessment', True: 'with assessment'}.items():
-            clinical = predict(rows, assessment)
+            clinical = _predict_unseen(cases, train, kind, assessment)
             table.append(_table_row(rows, f'clinical {name}', clinical))
             if image_logits is None: continue
-            fused = predict(rows, assessment, image_logits)
+            fused = _predict_unseen(cases, train, kind, assessment, image_logits)
             table.append(_table_row(rows, f'fused {name}', fused, clinical))
     return pd.DataFrame(table)

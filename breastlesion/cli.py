@@ -277,7 +277,8 @@ def _cases_from_files(
         if not Path(path).is_file(): raise ValueError(f'{name} is no file: name image files')
         if _is_color(path):
             raise ValueError(f'{name} is in colour: give it grey, as a mammogram is')
-    known = dict(crop_path=paths, patient_id='', lesion_id='', label=float('nan'), problem='')
+    known = dict(crop_path=paths, crop_status='present', crop_problem='', problem='',
+                 patient_id='', lesion_id='', label=float('nan'))
     return pd.DataFrame(known, index=pd.Index(names, name='case_id'))
 
 # %% ../nbs/09_cli.ipynb #e2d24600

@@ -12,14 +12,13 @@ from dataclasses import asdict, dataclass
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 from pathlib import Path
-from scipy.special import expit, logit
+from scipy.special import expit
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.compose import ColumnTransformer
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
-from textwrap import fill
 from .cbis.tables import DESCRIPTORS, KINDS, ORDINAL
 from .data import patient_folds
 from .metrics import bootstrap_metrics, bootstrap_weights, compare
@@ -27,19 +26,21 @@ from .report import format_interval
 from .storage import write_json
 
 # %% ../nbs/07_clinical.ipynb #91eaf759
+_COLUMNS = [*ORDINAL, *DESCRIPTORS['mass'], *DESCRIPTORS['calc']] # Of the cases table
+
 def _clean_descriptors(
     cases:pd.DataFrame, # Rows of the cases table
-) -> pd.DataFrame: # The same with NaN for unknown, assessments as text, other kinds' words empty
-    "Put the clinical columns of `cases` into one vocabulary; twice is the same as once"
-    absent = [c for c in ['kind', *ORDINAL, *sum(DESCRIPTORS.values(), [])] if c not in cases]
+) -> pd.DataFrame: # The same; NaN for unknown, assessments as text, '' for what does not apply
+    "Put the clinical columns of `cases` into one vocabulary; idempotent"
+    absent = [c for c in ['kind', *_COLUMNS] if c not in cases]
     if absent: raise ValueError(f'no column {", ".join(absent)}: use a table of load_cases')
     cases = cases.copy()
     for c in ORDINAL: cases[c] = pd.to_numeric(cases[c]).where(lambda grade: grade > 0)
     cases['assessment'] = cases.assessment.map({k: str(k) for k in range(1, 6)}).astype(object)
-    for kind, own in DESCRIPTORS.items():
-        for c in own:
-            one = cases[c].astype(object).replace('LUCENT_CENTERED', 'LUCENT_CENTER', regex=True)
-            cases[c] = one.where(cases.kind == kind, '')
+    for kind, columns in DESCRIPTORS.items():
+        for c in columns:
+            text = cases[c].astype(object).replace('LUCENT_CENTERED', 'LUCENT_CENTER', regex=True)
+            cases[c] = text.where(cases.kind == kind, '')
     return cases
 
 # %% ../nbs/07_clinical.ipynb #6c79d576
@@ -50,8 +51,8 @@ class MultiHot(TransformerMixin, BaseEstimator):
     ): self.missing = missing
     def fit(self,
         X:pd.DataFrame, # Text columns of training rows; NaN missing, empty does not apply
-        y:pd.Series|None=None, # Not looked at
-    ) -> 'MultiHot': # Itself, with `fill_` (a text a column) and `words_` (a list a column)
+        y:pd.Series|None=None, # Ignored, as scikit-learn asks
+    ) -> 'MultiHot': # Itself, with `fill_` and `words_`: column -> its filling text, its words
         "Learn from `X` its words, and what stands for a missing value"
         usual = {c: next(iter(X[c][X[c] != ''].mode()), '') for c in X}
         self.fill_ = {c: 'missing' for c in X} if self.missing == 'indicator' else usual
@@ -64,8 +65,8 @@ class MultiHot(TransformerMixin, BaseEstimator):
         hot = [X[c].fillna(f).str.get_dummies('-').add_prefix(c+'_') for c, f in self.fill_.items()]
         return pd.concat(hot, axis=1).reindex(columns=self.get_feature_names_out(), fill_value=0)
     def get_feature_names_out(self,
-        input_features:list|None=None, # Not looked at
-    ) -> np.ndarray: # `(words,)` such as `mass_shape_OVAL`
+        input_features:list|None=None, # Ignored, as scikit-learn asks
+    ) -> np.ndarray: # `(words,)` text, such as `mass_shape_OVAL`
         "Names of the columns that `transform` gives, as scikit-learn asks for them"
         return np.array([f'{c}_{w}' for c, words in self.words_.items() for w in words],
                         dtype=object)
@@ -76,14 +77,16 @@ def clinical_features(
     missing:str='indicator', # A column of its own, or filled: `most_frequent` of the training rows
     assessment:bool=True, # With the radiologist's BI-RADS assessment?
 ) -> Pipeline: # Not fitted; turns rows of the cases table into a table of numbers
-    "Clinical columns of the cases table as numbers, for `kind`, with or without `assessment`"
+    "Clinical columns as numbers, for `kind`, by `missing`, with or without `assessment`"
     if kind not in KINDS: raise ValueError(f'kind {kind!r} is not known: use mass, calc or both')
     if missing not in ('indicator', 'most_frequent'):
         raise ValueError(f'missing={missing!r} is not known: use indicator or most_frequent')
+    texts = [c for k in KINDS[kind] for c in DESCRIPTORS[k]]
+    if assessment: texts = ['assessment', *texts]
     fill = SimpleImputer(strategy='most_frequent', add_indicator=missing == 'indicator')
-    words = ['assessment']*assessment + sum([DESCRIPTORS[k] for k in KINDS[kind]], [])
-    columns = ColumnTransformer([('grades', fill, ['breast_density', 'subtlety']),
-        ('words', MultiHot(missing), words)], verbose_feature_names_out=False)
+    columns = ColumnTransformer(
+        [('grades', fill, ['breast_density', 'subtlety']), ('words', MultiHot(missing), texts)],
+        verbose_feature_names_out=False)
     steps = [('clean', FunctionTransformer(_clean_descriptors)), ('columns', columns)]
     return Pipeline(steps).set_output(transform='pandas')
 
@@ -92,21 +95,21 @@ def _vocabulary(
     features:Pipeline, # `clinical_features`, fitted
 ) -> dict: # Column -> the usual grade, or all words; None too where some were missing
     "All that `features` has learned"
-    fill, words = (features['columns'].named_transformers_[part] for part in ('grades', 'words'))
+    parts = features['columns'].named_transformers_
+    fill, hot = parts['grades'], parts['words']
     missing = fill.indicator_.features_
-    grades = {c: [float(usual)] + [None]*(i in missing)
+    grades = {c: [float(usual)] + ([None] if i in missing else [])
               for i, (c, usual) in enumerate(zip(fill.feature_names_in_, fill.statistics_))}
-    return {**grades, **{c: [None if w == 'missing' else w for w in ws]
-                         for c, ws in words.words_.items()}}
+    words = {c: [None if w == 'missing' else w for w in own] for c, own in hot.words_.items()}
+    return {**grades, **words}
 
 def _restore_features(
-    words:dict, # From `vocabulary`
+    words:dict, # From `_vocabulary`
     kind:str, # `mass`, `calc` or `both`
 ) -> Pipeline: # Fitted
-    "The features that know `words`"
+    "The features that know `words`, for `kind`"
     longest = max(map(len, words.values()))
-    columns = [*ORDINAL, *sum(DESCRIPTORS.values(), [])]
-    table = pd.DataFrame({c: ((words.get(c) or [None])*longest)[:longest] for c in columns})
+    table = pd.DataFrame({c: ((words.get(c) or [None])*longest)[:longest] for c in _COLUMNS})
     table = pd.concat([table.assign(kind=k) for k in KINDS[kind]])
     return clinical_features(kind, assessment='assessment' in words).fit(table)
 
@@ -115,35 +118,35 @@ def _restore_features(
 class ClinicalModel:
     "A logistic regression on clinical terms, and on an image model's logit if `terms` has `image`"
     kind:str # `mass`, `calc` or `both`
-    words:dict # From `vocabulary`
+    words:dict # From `_vocabulary`
     terms:dict # Name -> (coefficient, mean over the training rows)
     intercept:float # Logit where every term is 0
     C:float # Inverse strength of its penalty
     def _design_matrix(self,
         cases:pd.DataFrame, # Rows of the cases table; clinical columns may be missing
-        image:pd.Series=None, # Logits of an image model by `case_id`
+        image_logits:pd.Series|None=None, # Of an image model, by `case_id`
     ) -> pd.DataFrame: # float `(n, terms)`, index as `cases`
-        "The terms of `cases`; what is not there is at its mean"
-        columns = [*ORDINAL, *sum(DESCRIPTORS.values(), [])]
-        clean = _clean_descriptors(cases.assign(**{c: np.nan for c in columns if c not in cases}))
+        "The terms of `cases` and `image_logits`; what is not there is at its mean"
+        clean = _clean_descriptors(cases.assign(**{c: np.nan for c in _COLUMNS if c not in cases}))
         X = _restore_features(self.words, self.kind).transform(clean).astype(float)
+        terms_of = X.columns.str.removeprefix('missingindicator_')
         for c, known in self.words.items():
-            unsaid = clean[c].isna() & (c not in cases or None not in known)
-            X.loc[unsaid,
-                  X.columns.str.removeprefix('missingindicator_').str.startswith(c)] = np.nan
-        if 'image' in self.terms: X['image'] = np.nan if image is None else image.reindex(X.index)
+            unknown = clean[c].isna() & (c not in cases or None not in known)
+            X.loc[unknown, terms_of.str.startswith(c)] = np.nan
+        if 'image' in self.terms:
+            X['image'] = np.nan if image_logits is None else image_logits.reindex(X.index)
         return X[list(self.terms)].fillna({t: mean for t, (_, mean) in self.terms.items()})
     def predict(self,
-        cases:pd.DataFrame, # Rows of the cases table
-        image:pd.Series=None, # As in `numbers`
+        cases:pd.DataFrame, # Rows of the cases table, of the `kind` that was learned
+        image_logits:pd.Series|None=None, # Of an image model, by `case_id`, for fusion
     ) -> pd.DataFrame: # The predictions table, index `case_id`
-        "P(malignant) of each row; rows of a kind that was not learned are refused"
-        odd = set(cases.kind) - set(KINDS[self.kind])
-        if odd: raise ValueError(f'this model learned {self.kind}: leave {min(odd)} rows out')
-        weights = [w for w, _ in self.terms.values()]
-        logit = self._design_matrix(cases, image) @ weights + self.intercept
-        said = dict(logit=logit, prob=expit(logit), fold=-1)
-        return cases[['label', 'patient_id', 'lesion_id']].assign(**said)
+        "P(malignant) of each of `cases`, from its columns and `image_logits`"
+        other = set(cases.kind) - set(KINDS[self.kind])
+        if other: raise ValueError(f'this model learned {self.kind}: leave {min(other)} rows out')
+        weights = [weight for weight, _ in self.terms.values()]
+        logit = self._design_matrix(cases, image_logits) @ weights + self.intercept
+        own = cases[['label', 'patient_id', 'lesion_id']]
+        return own.assign(logit=logit, prob=expit(logit), fold=-1)
     def save(self,
         path:str|Path, # A .json file; an older one is replaced
     ) -> None:
@@ -165,54 +168,56 @@ class ClinicalModel:
             raise ValueError(f'{path} is no clinical model ({e}): train again') from e
         return model
 
-# %% ../nbs/07_clinical.ipynb #6c00002c
+# %% ../nbs/07_clinical.ipynb #6c00000e
 def _image_logits(
     cases:pd.DataFrame, # Rows of the cases table
-    image:pd.Series, # Logits of an image model by `case_id`
+    image_logits:pd.Series, # Of an image model, by `case_id`
 ) -> pd.Series: # Those of `cases`, in their order
-    "The image model's word on each of `cases`"
-    found = image.reindex(cases.index)
-    if found.isna().any():
-        raise ValueError(f'{found.isna().sum()} rows have no image logit, such as '
-                         f'{found.index[found.isna()][0]}: leave them out')
-    return found
+    "The `image_logits` of each of `cases`, none missing"
+    logits = image_logits.reindex(cases.index)
+    missing = logits.index[logits.isna()]
+    if len(missing): raise ValueError(f'{len(missing)} rows have no image logit, such as '
+                                      f'{missing[0]}: leave them out')
+    return logits
 
-# %% ../nbs/07_clinical.ipynb #6c00000e
 def fit_clinical(
     cases:pd.DataFrame, # Training rows of the cases table
     kind:str='mass', # `mass`, `calc` or `both`
     assessment:bool=True, # With the radiologist's BI-RADS assessment?
-    image:pd.Series|None=None, # Out-of-fold logits of an image model by `case_id`, for fusion
+    image_logits:pd.Series|None=None, # Out of fold, of an image model by `case_id`, for fusion
     C:float=1., # Inverse strength of the penalty
 ) -> ClinicalModel: # Fitted
-    "A logistic regression on `cases`"
+    "A logistic regression on the `cases` of `kind`, and on `image_logits`, with penalty 1/`C`"
     if 'test' in set(cases.split): raise ValueError('these are test rows: fit on training rows')
     features = clinical_features(kind, assessment=assessment).fit(cases)
     X = features.transform(cases).astype(float)
-    if image is not None: X['image'] = _image_logits(cases, image)
-    if image is not None and X.image.std() < 1e-6:
-        raise ValueError('the image logits are all the same: this image model says nothing')
+    if image_logits is not None:
+        X['image'] = _image_logits(cases, image_logits)
+        if X.image.std() < 1e-6:
+            raise ValueError('the image logits are all the same: this image model says nothing')
     unit = X.std().where(X.columns == 'image', 1.) # so that the penalty ignores the logits' scale
-    found = LogisticRegression(C=C, max_iter=5000).fit(X/unit, cases.label)
-    terms = {t: (float(w), float(m)) for t, w, m in zip(X, found.coef_[0]/unit, X.mean())}
-    return ClinicalModel(kind, _vocabulary(features), terms, float(found.intercept_[0]), C)
+    fitted = LogisticRegression(C=C, max_iter=5000).fit(X/unit, cases.label)
+    terms = {t: (float(w), float(m)) for t, w, m in zip(X, fitted.coef_[0]/unit, X.mean())}
+    return ClinicalModel(kind, _vocabulary(features), terms, float(fitted.intercept_[0]), C)
 
 # %% ../nbs/07_clinical.ipynb #6c000017
 def odds_ratios(
     model:ClinicalModel, # From `fit_clinical`
     cases:pd.DataFrame, # The rows it was fitted on
-    image:pd.Series|None=None, # As then
+    image_logits:pd.Series|None=None, # As then
     draws:int=200, # Bootstrap samples of patients
-) -> pd.DataFrame: # A row a term: `odds_ratio`, `low`, `high` (95 %); `n`, rows where it is not 0
-    "How each term multiplies the odds of malignancy"
-    if 'image' in model.terms: image = _image_logits(cases, image if image is not None else pd.Series())
-    X, drawn = model._design_matrix(cases, image), []
+) -> pd.DataFrame: # One row per term: `odds_ratio`, `low`, `high` (95 %), `n` rows that have it
+    "How each term of `model` multiplies the odds of malignancy, over `draws` of the patients"
+    if 'image' in model.terms:
+        given = pd.Series(dtype=float) if image_logits is None else image_logits
+        image_logits = _image_logits(cases, given)
+    X = model._design_matrix(cases, image_logits)
     unit = X.std().where(X.columns == 'image', 1.)
-    for counts in bootstrap_weights(cases.patient_id, draws)[1:]:
-        regression = LogisticRegression(C=model.C, max_iter=5000)
-        drawn.append(regression.fit(X/unit, cases.label, sample_weight=counts).coef_[0])
+    regression = LogisticRegression(C=model.C, max_iter=5000)
+    drawn = [regression.fit(X/unit, cases.label, sample_weight=weights).coef_[0]
+             for weights in bootstrap_weights(cases.patient_id, draws)[1:]]
     low, high = np.exp(np.percentile(drawn, [2.5, 97.5], axis=0))
-    ratio = np.exp([w for w, _ in model.terms.values()]*unit)
+    ratio = np.exp([weight for weight, _ in model.terms.values()]*unit)
     table = pd.DataFrame(dict(odds_ratio=ratio, low=low, high=high, n=(X != 0).sum()),
                          index=X.columns)
     return table.sort_values('odds_ratio')
@@ -221,8 +226,8 @@ def odds_ratios(
 def plot_odds_ratios(
     ratios:pd.DataFrame, # From `odds_ratios`
     at_least:int=20, # Leave out terms that fewer rows have
-) -> Figure: # A line a term, on a logarithmic axis
-    "The odds `ratios` with their intervals"
+) -> Figure: # One line per term, on a logarithmic axis
+    "The odds `ratios` with their intervals, of terms that `at_least` so many rows have"
     shown = ratios[ratios.n >= at_least]
     fig, ax = plt.subplots(figsize=(6, .22*len(shown) + .8), layout='constrained')
     plt.close(fig)
@@ -239,44 +244,62 @@ def clinical_out_of_fold(
     cases:pd.DataFrame, # Training rows of the cases table
     kind:str='mass', # As in `fit_clinical`, like the next two
     assessment:bool=True, # With the radiologist's BI-RADS assessment?
-    image:pd.Series|None=None, # Out-of-fold logits of an image model by `case_id`
+    image_logits:pd.Series|None=None, # Out of fold, of an image model by `case_id`
     C:float=1., # Inverse strength of the penalty
     folds:int=5, # By patient
     seed:int=0, # Of the folds
 ) -> pd.DataFrame: # The predictions table of all `cases`, with their `fold`
-    "Each of `cases` judged by a regression fitted on other patients; `image` is taken as it is"
-    fold, said = patient_folds(cases, folds, seed), []
+    "Each of `cases` predicted by a regression on other patients; `image_logits` are taken as given"
+    fold = patient_folds(cases, folds, seed)
+    predictions = []
     for k in range(folds):
-        model = fit_clinical(cases[fold != k], kind, assessment, image, C)
-        said.append(model.predict(cases[fold == k], image).assign(fold=k))
-    return pd.concat(said).loc[cases.index]
+        model = fit_clinical(cases[fold != k], kind, assessment, image_logits, C)
+        predictions.append(model.predict(cases[fold == k], image_logits).assign(fold=k))
+    return pd.concat(predictions).loc[cases.index]
 
 # %% ../nbs/07_clinical.ipynb #6c000029
+def _table_row(
+    rows:str, # `out of fold` or `test`
+    model:str, # What predicted them
+    predictions:pd.DataFrame, # Of these rows
+    clinical:pd.DataFrame|None=None, # Those of the clinical model, to compare with
+) -> dict: # One row of `clinical_table`
+    "The AUC of the `predictions` of `rows` by `model`, and their gain over `clinical`, as text"
+    gain = ''
+    if clinical is not None:
+        gain = '{value:+.3f} [{low:+.3f}, {high:+.3f}]'.format(**compare(predictions, clinical))
+    auc = bootstrap_metrics(predictions, names=['auc'])['auc']
+    return {'rows': rows, 'model': model, 'n': len(predictions), 'AUC': format_interval(auc),
+            'gain over clinical': gain}
+
+def _predict_unseen(
+    cases:pd.DataFrame, # Rows to predict: `train` itself, or others
+    train:pd.DataFrame, # Rows to learn from
+    kind:str, # As in `fit_clinical`, like the next two
+    assessment:bool, # With the radiologist's BI-RADS assessment?
+    image_logits:pd.Series|None=None, # Of an image model by `case_id`
+) -> pd.DataFrame: # The predictions table
+    "P(malignant) of `cases` by a regression on `train`, out of fold where they are the same"
+    if cases is train: return clinical_out_of_fold(train, kind, assessment, image_logits)
+    return fit_clinical(train, kind, assessment, image_logits).predict(cases, image_logits)
+
 def clinical_table(
     train:pd.DataFrame, # Rows to learn from
     test:pd.DataFrame, # Rows of the test split, perhaps none
     kind:str='mass', # `mass`, `calc` or `both`
-    image:pd.Series|None=None, # An image model's logits for all these rows, out of fold for `train`
-) -> pd.DataFrame: # A row a model and rows to judge: `n`, `AUC` and `gain`, the paired one, as text
-    "What the clinical columns reach, and what `image` adds to them"
-    def row(part, name, said, alone=None):
-        gain = compare(said, alone) if alone is not None else {}
-        return {'judged': part, 'model': name, 'n': len(said),
-                'AUC': format_interval(bootstrap_metrics(said, names=['auc'])['auc']),
-                'gain over clinical':
-                    '{value:+.3f} [{low:+.3f}, {high:+.3f}]'.format(**gain) if gain else ''}
-    def judge(part, assessment, logits):
-        if part == 'out of fold': return clinical_out_of_fold(train, kind, assessment, logits)
-        return fit_clinical(train, kind, assessment, logits).predict(test, logits)
-    lines = []
-    for part, rows in {'out of fold': train, 'test': test}.items():
-        if not len(rows): continue
-        if image is not None:
-            lines.append(row(part, 'image', rows.assign(prob=_image_logits(rows, image))))
-        for assessment in (False, True):
-            name = f'with{"" if assessment else "out"} assessment'
-            alone = judge(part, assessment, None)
-            lines.append(row(part, f'clinical {name}', alone))
-            if image is not None:
-                lines.append(row(part, f'fused {name}', judge(part, assessment, image), alone))
-    return pd.DataFrame(lines)
+    image_logits:pd.Series|None=None, # Of an image model, for all rows, out of fold for `train`
+) -> pd.DataFrame: # One row per model and set of rows: `n`, `AUC` and the paired `gain`, as text
+    "What the clinical columns of `kind` reach on `train` and `test`, and what `image_logits` add"
+    table = []
+    for rows, cases in {'out of fold': train, 'test': test}.items():
+        if cases.empty: continue
+        if image_logits is not None:
+            logits = _image_logits(cases, image_logits) # rank as probabilities do
+            table.append(_table_row(rows, 'image', cases.assign(prob=logits)))
+        for assessment, name in {False: 'without assessment', True: 'with assessment'}.items():
+            clinical = _predict_unseen(cases, train, kind, assessment)
+            table.append(_table_row(rows, f'clinical {name}', clinical))
+            if image_logits is None: continue
+            fused = _predict_unseen(cases, train, kind, assessment, image_logits)
+            table.append(_table_row(rows, f'fused {name}', fused, clinical))
+    return pd.DataFrame(table)

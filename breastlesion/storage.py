@@ -87,8 +87,10 @@ def _check_settings(
     if not (resume and saved.exists()):
         raise FileExistsError(f'{folder} holds a run: continue with --resume, '
                               'or name another --out')
-    try: before = dict(json.loads(saved.read_text()))
-    except (OSError, TypeError, ValueError) as e:
+    try:
+        before = json.loads(saved.read_text())
+        if not isinstance(before, dict): raise ValueError('it holds no settings')
+    except (OSError, ValueError) as e:
         raise ValueError(f'{saved} cannot be read ({e}): name another --out') from e
     for name in settings:
         if before.get(name) != settings[name]: raise ValueError(

@@ -9,8 +9,7 @@ __all__ = ['read_image', 'image_size']
 import errno, numpy as np
 from PIL import Image
 from pathlib import Path
-from typing import TYPE_CHECKING
-if TYPE_CHECKING: import pydicom
+from typing import Any
 
 # %% ../../nbs/inside/cbis/images.ipynb #4dc853f0
 _MAX_PIXELS = 80_000_000 # The mammograms of CBIS-DDSM have up to about 35 million
@@ -25,7 +24,7 @@ def _check_size(
 
 # %% ../../nbs/inside/cbis/images.ipynb #36f4655f
 def _voi_lut(
-    dicom:'pydicom.Dataset', # With up to 16 bits per pixel
+    dicom:Any, # A `pydicom.Dataset` with up to 16 bits per pixel
 ) -> np.ndarray: # uint8, the grey of each value that a pixel can have, lowest value first
     "How `dicom` wants its pixel values shown, from 0 black to 255 white"
     from pydicom.pixels import apply_modality_lut, apply_voi_lut

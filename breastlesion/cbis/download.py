@@ -6,8 +6,9 @@
 __all__ = ['download']
 
 # %% ../../nbs/inside/cbis/download.ipynb #63a0c89c
-import pandas as pd, shutil, zipfile, zlib
+import pandas as pd, requests, shutil, zipfile, zlib
 from pathlib import Path
+from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 
 # %% ../../nbs/inside/cbis/download.ipynb #df3a70a6
 _CSVS = [f'{k}_case_description_{s}_set.csv' for k in ('mass', 'calc') for s in ('train', 'test')]
@@ -17,11 +18,12 @@ def _check_complete(
     root:Path, # A folder that was downloaded
 ) -> Path: # The same, known to be whole
     "`root`, if its six CSVs and all JPEGs are there; a file counts, its pixels are not read"
-    csvs, info = [c for c in _CSVS if (root/'csv'/c).is_file()], root/'csv'/'dicom_info.csv'
+    info = root/'csv'/'dicom_info.csv'
+    csvs = sum((root/'csv'/name).is_file() for name in _CSVS)
     listed = pd.read_csv(info, dtype=str).image_path.dropna() if info.is_file() else []
     jpegs = sum((root/p.strip().removeprefix('CBIS-DDSM/')).is_file() for p in listed)
-    if len(csvs) == len(_CSVS) and jpegs == len(listed) > 0: return root
-    raise FileNotFoundError(f'{root} is incomplete ({len(csvs)} of {len(_CSVS)} CSVs, '
+    if csvs == len(_CSVS) and jpegs == len(listed) > 0: return root
+    raise FileNotFoundError(f'{root} is incomplete ({csvs} of {len(_CSVS)} CSVs, '
         f'{jpegs} of {len(listed) or "unknown"} JPEGs): delete this folder and download again, '
         'or name it as your data to work with what is there')
 
@@ -36,60 +38,71 @@ def _cache_folder(
     folder = Path(get_cache_folder(), 'datasets', *handle.split('/')[:2])
     return folder, sum(f.stat().st_size for f in folder.rglob('*') if f.is_file())
 
-# %% ../../nbs/inside/cbis/download.ipynb #c22ea2bb
-_MIN_FREE_BYTES = 12.6e9  # bytes: an archive of at most 6.3 GB (Kaggle's figure), and what comes out of it
+_MIN_FREE_BYTES = 12.6e9 # An archive of at most 6.3 GB (Kaggle's figure), and what comes out of it
 
 def _check_space(
     handle:str=_KAGGLE, # Kaggle's `owner/dataset/versions/number`
 ) -> None:
-    "Raise if `handle` is not here yet and its disk has less than `SPACE` left for it"
+    "Raise if `handle` is not here yet and its disk has no room for it"
     from kagglehub.cache import Cache
     from kagglehub.handle import parse_dataset_handle
     if Cache().load_from_cache(parse_dataset_handle(handle)): return
-    folder, held = _cache_folder(handle)
+    folder, arrived = _cache_folder(handle)
     disk = next(p for p in folder.parents if p.is_dir())
-    needed, free = _MIN_FREE_BYTES - held, shutil.disk_usage(disk).free
+    needed, free = _MIN_FREE_BYTES - arrived, shutil.disk_usage(disk).free
     if free < needed: raise OSError(f'the download needs {needed/1e9:.1f} GB and {disk} has '
         f'{free/1e9:.1f} GB free: make room, set KAGGLEHUB_CACHE to a folder on a larger disk, '
         'name a folder that you have, or use the phantom')
 
 # %% ../../nbs/inside/cbis/download.ipynb #91e0ca0f
+def _status(
+    error:BaseException, # What kagglehub raised
+) -> int: # 403, for example; 0 where there was no answer
+    "The HTTP status of Kaggle's answer"
+    return getattr(getattr(error, 'response', None), 'status_code', 0)
+
+def _may_pass(
+    error:BaseException, # What kagglehub raised
+) -> bool: # False for refusals
+    "Whether another try may help: the connection broke, or Kaggle is out of order"
+    return isinstance(error, requests.RequestException) and not 400 <= _status(error) < 500
+
 def _is_damaged(
     error:Exception, # What kagglehub raised
 ) -> bool: # True if the archive is to be thrown away
-    "Whether `error` says that what arrived is not the archive: wrong sum, form or contents"
+    "Whether what arrived is not the archive: wrong sum, no archive (`ValueError`), wrong contents"
     from kagglehub.exceptions import DataCorruptionError
-    return (isinstance(error, (DataCorruptionError, zipfile.BadZipFile, zlib.error))
-            or 'archive type' in str(error))
+    damages = DataCorruptionError, zipfile.BadZipFile, zlib.error
+    return isinstance(error, damages) or type(error) is ValueError
 
 # %% ../../nbs/inside/cbis/download.ipynb #24693c21
+_PAUSE = 1. # Seconds before the second try; twice as long before each later one
+
 def _fetch(
     handle:str=_KAGGLE, # Kaggle's `owner/dataset/versions/number`
 ) -> Path: # Where kagglehub unpacked it
-    "`handle` by kagglehub, called again while more of it arrives, and once if it arrived damaged"
-    import kagglehub, requests
-    damaged = False
-    while True:
-        folder, before = _cache_folder(handle)
-        try: return Path(kagglehub.dataset_download(handle))
-        except requests.RequestException:
-            if _cache_folder(handle)[1] <= before: raise
-        except Exception as e:
-            if damaged or not _is_damaged(e): raise
-            damaged = True
-            for archive in folder.glob('*.archive'): archive.unlink()
+    "`handle` by kagglehub, called again where the connection breaks, and anew after damage"
+    import kagglehub
+    again = Retrying(retry=retry_if_exception(_may_pass), stop=stop_after_attempt(5),
+                     wait=wait_exponential(_PAUSE), reraise=True)
+    try: return Path(again(kagglehub.dataset_download, handle))
+    except Exception as e:
+        if not _is_damaged(e): raise
+    for archive in _cache_folder(handle)[0].glob('*.archive'): archive.unlink()
+    return Path(again(kagglehub.dataset_download, handle))
 
 # %% ../../nbs/inside/cbis/download.ipynb #f8e4449f
+_REFUSED = ('Kaggle refuses it ({}): accept the terms on its page there, '
+            'make a token at kaggle.com/settings and set KAGGLE_API_TOKEN to it')
+_ADVICE = {401: _REFUSED.format(401), 403: _REFUSED.format(403),
+           404: 'Kaggle does not have it (404): check the name'}
+
 def _advice(
-    error:Exception, # What `fetch` raised
+    error:Exception, # What `_fetch` raised
 ) -> str: # What happened, and what to do about it
-    "The `error` of a download in words"
-    import requests
-    status = getattr(getattr(error, 'response', None), 'status_code', None)
-    if status in (401, 403): return (f'Kaggle refuses it ({status}): accept the terms on its page '
-        'there, make a token at kaggle.com/settings and set KAGGLE_API_TOKEN to it')
-    if status == 404: return 'Kaggle does not have it (404): check the name'
-    if status: return f'Kaggle answers with error {status}: try again later'
+    "The `error` of a download in one sentence"
+    status = _status(error)
+    if status: return _ADVICE.get(status, f'Kaggle answers with error {status}: try again later')
     if isinstance(error, requests.RequestException): return ('there is no connection to Kaggle: '
         'check the network and HTTPS_PROXY and try again, what has arrived is kept')
     if _is_damaged(error): return ("what arrives is not Kaggle's archive: "

@@ -10,6 +10,7 @@ import hashlib, numpy as np, os, pandas as pd
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tqdm.auto import tqdm
+from typing import Any
 from .images import image_size, read_image
 from .tables import DESCRIPTORS, ORDINAL, ROLES, check_root, read_cases
 from .tables import read_images
@@ -20,6 +21,7 @@ def _candidates(
     role:str, # `crop`, `mask` or `full`
 ) -> pd.DataFrame: # Rows of `images`, one per path
     "Files that may play `role`: described so, or blank in a series where none is described so"
+    images = images[images.path.notna()]
     named = images.description == ROLES[role][0]
     unnamed = (images.description == '') & ~images.series_uid.isin(images.series_uid[named])
     return images[named | unnamed].drop_duplicates(['series_uid', 'path'])
@@ -43,10 +45,9 @@ def _is_inside(
 ) -> bool: # False for `..`, absolute paths and links that lead out
     "Whether `path` is one and stays below `root`, links followed"
     if not isinstance(path, str) or '\0' in path: return False
-    tops = (os.path.realpath(top) + os.sep for top in (root, root/'jpeg'))  # jpeg/ may be a link
+    tops = (os.path.realpath(top) + os.sep for top in (root, root/'jpeg')) # jpeg/ may be a link
     return os.path.realpath(root/path).startswith(tuple(tops))
 
-# %% ../../nbs/inside/cbis/files.ipynb #b1859415
 def _is_mask(
     image:np.ndarray, # `(h, w)` uint8
 ) -> bool: # True for black and white, but for what JPEG does to edges
@@ -62,16 +63,16 @@ def _match_by_pixels(
     root:Path, # The data root
 ) -> pd.Series|None: # The row of the file, with `resolved_by`; None if undecided
     "The file that looks like `role`: a crop is under half its mammogram, a mask is black and white"
-    try: sizes = np.array([image_size(root/p) for p in files.path]).reshape(-1, 2)
+    try:
+        sizes = np.array([image_size(root/p) for p in files.path]).reshape(-1, 2)
+        small = (sizes < np.array(full_size)/2).any(1)
+        sized = files[small == (role == 'crop')]
+        left = sized if len(sized) else files
+        fits = left[[_is_mask(read_image(root/p)) == (role == 'mask') for p in left.path]]
     except (OSError, ValueError): return None # one is missing or broken: do not guess
-    small = (sizes < np.array(full_size)/2).any(1)
-    sized = files[small == (role == 'crop')]
-    left = sized if len(sized) else files
-    fits = left[[_is_mask(read_image(root/p)) == (role == 'mask') for p in left.path]]
     if len(fits) != 1: return None
     return fits.assign(resolved_by='size' if len(sized) == 1 else 'pixels').iloc[0]
 
-# %% ../../nbs/inside/cbis/files.ipynb #419f24d2
 def _resolve(
     cases:pd.DataFrame, # From `read_cases`, with `full_path` unless `role` is `full`
     images:pd.DataFrame, # From `read_images`
@@ -83,12 +84,12 @@ def _resolve(
     found = _match_by_table(images, role).reindex(uids).set_axis(cases.index)
     if role == 'full': return found
     for case_id in found.index[found.path.isna()]:
-        files = images[images.series_uid == uids[case_id]]
+        files, full = images[images.series_uid == uids[case_id]], cases.full_path[case_id]
         inside = files.path.map(lambda path: _is_inside(root, path)).astype(bool)
-        files = _candidates(files[inside], role)
-        try: full_size = image_size(root/cases.full_path[case_id])
-        except (OSError, ValueError, TypeError): continue
-        match = _match_by_pixels(files, role, full_size, root)
+        if not _is_inside(root, full): continue
+        try: full_size = image_size(root/full)
+        except (OSError, ValueError): continue
+        match = _match_by_pixels(_candidates(files[inside], role), role, full_size, root)
         if match is not None: found.loc[case_id] = match[found.columns]
     return found
 
@@ -102,18 +103,18 @@ def _patient_ids(
     number = '' if role == 'full' else '_' + cases.abnormality_id.astype(str)
     return series + '_' + cases.patient_id + '_' + cases.side + '_' + cases['view'] + number
 
-# %% ../../nbs/inside/cbis/files.ipynb #721644d0
 _STATUSES = ['present', 'absent', 'broken', 'unresolved']
 
 def _check_file(
-    file, # A row of `_resolve`
+    file:Any, # A row of `_resolve`, as `itertuples` gives it
     patient_id:str, # The PatientID that it should carry, such as `Mass-Training_P_00634_LEFT_CC_1`
     root:Path, # The data root
 ) -> tuple[str, str]: # One of `_STATUSES`, and what is wrong in words
     "Whether `file` is on disk, is `patient_id`'s, and has the size that the table lists"
     path = file.path
     if pd.isna(path): return 'unresolved', 'no single file of its series is described as one'
-    if pd.isna(patient_id) or file.patient not in (patient_id, patient_id.split('_', 1)[1] + '.dcm'):
+    name = str(patient_id)
+    if file.patient not in (name, name.split('_', 1)[-1] + '.dcm'):
         return 'broken', f'{path} belongs to {file.patient}'
     if not _is_inside(root, path): return 'broken', f'{path} lies outside the data root'
     try: width, height = image_size(root/path)
@@ -166,17 +167,25 @@ def audit(
     return table.assign(file=table.file.str.removesuffix('_status'))
 
 # %% ../../nbs/inside/cbis/files.ipynb #f121ba15
+def _count_mixed(
+    rows:pd.DataFrame, # Of the cases table
+    by:str|list[str], # Columns that name a view or a lesion
+    column:str, # What should be one value in each
+) -> int: # Groups with two or more
+    "How many groups of `rows` by `by` have more than one value of `column`"
+    return int((rows.groupby(by)[column].nunique() > 1).sum())
+
 def disagreements(
     cases:pd.DataFrame, # The cases table
-) -> pd.DataFrame: # A row a kind and one for all `together`; counts of views and lesions
+) -> pd.DataFrame: # One row per kind and one for all `together`; counts of views and lesions
     "Count the views and lesions of `cases` whose rows contradict each other or straddle the split"
-    def count(rows, by, column): return int((rows.groupby(by)[column].nunique() > 1).sum())
     view, table = ['patient_id', 'side', 'view'], {}
     for kind, rows in [*cases.groupby('kind', sort=False), ('together', cases)]:
-        table[kind] = dict(views_of_both_labels=count(rows, view, 'label'),
-            views_in_both_splits=count(rows, view, 'split'),
-            lesions_of_both_labels=count(rows, 'lesion_id', 'label'),
-            lesions_of_two_assessments=count(rows, 'lesion_id', 'assessment'))
+        table[kind] = dict(
+            views_of_both_labels=_count_mixed(rows, view, 'label'),
+            views_in_both_splits=_count_mixed(rows, view, 'split'),
+            lesions_of_both_labels=_count_mixed(rows, 'lesion_id', 'label'),
+            lesions_of_two_assessments=_count_mixed(rows, 'lesion_id', 'assessment'))
     return pd.DataFrame(table).T
 
 # %% ../../nbs/inside/cbis/files.ipynb #5fdb7a52
@@ -192,7 +201,6 @@ def _check_pixels(
     found = 'is no mask, it has more than' if role == 'mask' else 'looks like a mask, it has'
     return f'{path} {found} two values', digest
 
-# %% ../../nbs/inside/cbis/files.ipynb #cfe987e9
 def audit_pixels(
     cases:pd.DataFrame, # From `load_cases`
     root:str|Path, # The data root

@@ -6,14 +6,13 @@
 __all__ = ['read_image', 'image_size']
 
 # %% ../../nbs/inside/cbis/images.ipynb #1e6ea163
-from typing import TYPE_CHECKING
 import errno, numpy as np
 from PIL import Image
 from pathlib import Path
-if TYPE_CHECKING: import pydicom
+from typing import Any
 
 # %% ../../nbs/inside/cbis/images.ipynb #4dc853f0
-_MAX_PIXELS = 80_000_000  # pixels; the films of CBIS-DDSM have up to about 35 million
+_MAX_PIXELS = 80_000_000 # The mammograms of CBIS-DDSM have up to about 35 million
 
 def _check_size(
     width:int, # Pixels, as the file's header says
@@ -25,12 +24,12 @@ def _check_size(
 
 # %% ../../nbs/inside/cbis/images.ipynb #36f4655f
 def _voi_lut(
-    dicom:'pydicom.Dataset', # With up to 16 bits a pixel
+    dicom:Any, # A `pydicom.Dataset` with up to 16 bits per pixel
 ) -> np.ndarray: # uint8, the grey of each value that a pixel can have, lowest value first
     "How `dicom` wants its pixel values shown, from 0 black to 255 white"
     from pydicom.pixels import apply_modality_lut, apply_voi_lut
     bits = dicom.BitsStored
-    if not 1 <= bits <= 16: raise ValueError(f'{bits} bits a pixel, use 1 to 16')
+    if not 1 <= bits <= 16: raise ValueError(f'{bits} bits per pixel, use 1 to 16')
     values = np.arange(2**bits) - dicom.PixelRepresentation*2**(bits - 1)
     shown = apply_voi_lut(apply_modality_lut(values, dicom), dicom).astype(float)
     if (np.diff(shown) < 0).any() or shown[0] == shown[-1]:
@@ -39,7 +38,6 @@ def _voi_lut(
     if dicom.PhotometricInterpretation == 'MONOCHROME1': grey = 255 - grey
     return grey.clip(0, 255).round().astype('uint8')
 
-# %% ../../nbs/inside/cbis/images.ipynb #e0817e3f
 def _read_dicom(
     path:str|Path, # A DICOM file with one grey image
 ) -> np.ndarray: # `(h, w)` uint8, 0 black to 255 white
@@ -66,9 +64,9 @@ def read_image(
             if image.mode.startswith('I'): return (np.asarray(image) >> 8).astype('uint8')
             return np.asarray(image.convert('L'))
     except (ImportError, MemoryError): raise
-    except Exception as e:  # a broken file makes a decoder raise almost anything
+    except Exception as e: # a broken file makes a decoder raise almost anything
         if getattr(e, 'errno', None) in (errno.EMFILE, errno.ENFILE, errno.EIO):
-            raise  # not the file's fault
+            raise # not the file's fault
         why = ' '.join(str(e).replace(repr(str(path)), '').split()).strip(' :')
         raise ValueError(f'{path} cannot be read as an image ({why}): replace it') from e
 
@@ -77,12 +75,12 @@ def image_size(
     path:Path, # JPEG, PNG or DICOM
 ) -> tuple[int, int]: # Width and height in pixels
     "The size of the image at `path` by its header; `ValueError` if that is no image of ours"
-    if path.suffix.lower() == '.dcm': return _read_dicom(path).shape[::-1]
     try:
+        if path.suffix.lower() == '.dcm': return _read_dicom(path).shape[::-1]
         with Image.open(path, formats=('JPEG', 'PNG')) as image: size = image.size
-    except FileNotFoundError: raise
+        _check_size(*size)
+    except (FileNotFoundError, ImportError): raise
     except Image.DecompressionBombError: raise ValueError('is too large for a mammogram') from None
-    except Exception as e: raise ValueError('cannot be read as an image') from e
-    try: _check_size(*size)
     except ValueError as e: raise ValueError(f'has {e}') from None
+    except Exception as e: raise ValueError('cannot be read as an image') from e
     return size

@@ -21,7 +21,6 @@ def _to_square(
     how = cv2.INTER_AREA if min(image.shape) >= size else cv2.INTER_LINEAR
     return cv2.resize(image, (size, size), interpolation=how)
 
-# %% ../../nbs/inside/cbis/lesions.ipynb #ac0de249
 def _cut_square(
     image:np.ndarray, # `(h, w)`, a full mammogram or its mask
     box:Sequence[int], # x, y, width, height of the lesion in pixels
@@ -50,7 +49,6 @@ def _read_role(
     try: return read_image(Path(root)/getattr(case, f'{role}_path'))
     except ValueError as e: raise ValueError(f'{role}: {e}') from e
 
-# %% ../../nbs/inside/cbis/lesions.ipynb #a971bd28
 def _full_mask(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
     root:str|Path, # The data root
@@ -76,8 +74,8 @@ def _best_match(
     scores[max(y - 4, 0):y + 5, max(x - 4, 0):x + 5] = 0
     return score, max(float(scores.max()), 0.), x, y
 
-# %% ../../nbs/inside/cbis/lesions.ipynb #db8510d7
-_MIN_CONTRAST_RATIO = 3  # the second best lacks 8 to 600 times more in the right film, 1 to 1.7 in a wrong one
+_MIN_CONTRAST_RATIO = 3 # The second best lacks 8 to 600 times more in the right mammogram,
+                        # 1 to 1.7 times more in a wrong one
 
 def _find_crop(
     crop:np.ndarray, # `(h, w)` uint8
@@ -99,7 +97,7 @@ def _find_crop(
     return left + x, top + y, w, h
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #7d1468d3
-REGIONS = {'crop': ['crop'], 'context': ['full', 'mask', 'crop']} # and the files behind each
+REGIONS = {'crop': ['crop'], 'context': ['full', 'mask', 'crop']} # And the files behind each
 
 def _lesion_box(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
@@ -151,8 +149,8 @@ def _shifted_crop(
     root:str|Path, # The data root
     size:int=373, # Side in pixels; 3/1.8*224 keeps the enlargement that a model of 224 knows
     margin:int=3, # Side of the square, in longer sides of the lesion; 0 is the whole mammogram
-    seed:int=0, # With the case's name it says where the lesion lies
-) -> tuple[np.ndarray, np.ndarray]: # `(size, size)` uint8, and its mask, bool; 0 beyond the film
+    seed:int=0, # With the case's name it decides where the lesion lies
+) -> tuple[np.ndarray, np.ndarray]: # `(size, size)` uint8, and its mask, bool; 0 beyond the image
     "The lesion of `case` in one of `margin` x `margin` fields of a square from the full mammogram"
     full = _read_role(case, root, 'full')
     mask = _full_mask(case, root, full.shape)[0].astype('uint8')*255
@@ -161,19 +159,18 @@ def _shifted_crop(
     rng = np.random.default_rng([seed, zlib.crc32(name.encode())])
     right, down = ((margin - 1)/2 - rng.integers(max(margin, 1), size=2))*max(w, h)
     box = (x + right, y + down, w, h) if margin else (0, 0, *full.shape[::-1])
-    square, line = (_to_square(_cut_square(image, box, margin or 1)[0], size)
-                    for image in (full, mask))
-    return square, line > 127
+    square, lesion = (_to_square(_cut_square(image, box, margin or 1)[0], size)
+                      for image in (full, mask))
+    return square, lesion > 127
 
-# %% ../../nbs/inside/cbis/lesions.ipynb #5a00000c
 def shifted_crops(
     cases:pd.DataFrame, # Rows of the cases table
     root:str|Path, # The data root
-    size:int=373, # As in `scattered`
-    margin:int=3, # As in `scattered`
-    seed:int=0, # As in `scattered`
+    size:int=373, # Side in pixels; 3/1.8*224 keeps the enlargement that a model of 224 knows
+    margin:int=3, # Side of the square, in longer sides of the lesion; 0 is the whole mammogram
+    seed:int=0, # With the case's name it decides where the lesion lies
 ) -> tuple[np.ndarray, np.ndarray, pd.Series]: # uint8, bool `(n, size, size)`; why some are missing
-    "All of `cases` with a mask, `scattered`; index of the third: `case_id` of those left out"
+    "All of `cases` with a mask, shifted; index of the third: `case_id` of those left out"
     found, problems = {}, {}
     for case in tqdm(cases.itertuples(), 'read', len(cases), leave=False):
         try: found[case.Index] = _shifted_crop(case, root, size, margin, seed)

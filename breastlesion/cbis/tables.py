@@ -21,6 +21,19 @@ def check_root(
         raise FileNotFoundError(f'{root} has no folder {name}/: {should}, as Kaggle unpacks it')
     return root
 
+# %% ../../nbs/inside/cbis/tables.ipynb #3f7c9567
+NAMES = {
+    'patient_id': 'patient_id', 'left or right breast': 'side', 'image view': 'view',
+    'abnormality id': 'abnormality_id', 'pathology': 'pathology', 'assessment': 'assessment',
+    'subtlety': 'subtlety', 'breast density': 'breast_density', 'breast_density': 'breast_density',
+    'mass shape': 'mass_shape', 'mass margins': 'mass_margins', 'calc type': 'calc_type',
+    'calc distribution': 'calc_distribution', 'cropped image file path': 'crop_uid',
+    'ROI mask file path': 'mask_uid', 'image file path': 'full_uid'}
+ORDINAL = ['breast_density', 'assessment', 'subtlety']
+DESCRIPTORS = {'mass': ['mass_shape', 'mass_margins'], 'calc': ['calc_type', 'calc_distribution']}
+_LABELS = {'BENIGN': 0, 'BENIGN_WITHOUT_CALLBACK': 0, 'MALIGNANT': 1}
+KINDS = {'mass': ['mass'], 'calc': ['calc'], 'both': ['mass', 'calc']}
+
 # %% ../../nbs/inside/cbis/tables.ipynb #16957bb4
 def _read_csv(
     path:str|Path, # A CSV of the mirror
@@ -38,31 +51,19 @@ def _read_csv(
     if table.empty: raise ValueError(f'{path} has no rows: download it again')
     return table
 
-# %% ../../nbs/inside/cbis/tables.ipynb #3f7c9567
-NAMES = {
-    'patient_id': 'patient_id', 'left or right breast': 'side', 'image view': 'view',
-    'abnormality id': 'abnormality_id', 'pathology': 'pathology', 'assessment': 'assessment',
-    'subtlety': 'subtlety', 'breast density': 'breast_density', 'breast_density': 'breast_density',
-    'mass shape': 'mass_shape', 'mass margins': 'mass_margins', 'calc type': 'calc_type',
-    'calc distribution': 'calc_distribution', 'cropped image file path': 'crop_uid',
-    'ROI mask file path': 'mask_uid', 'image file path': 'full_uid'}
-ORDINAL = ['breast_density', 'assessment', 'subtlety']
-DESCRIPTORS = {'mass': ['mass_shape', 'mass_margins'], 'calc': ['calc_type', 'calc_distribution']}
-_LABELS = {'BENIGN': 0, 'BENIGN_WITHOUT_CALLBACK': 0, 'MALIGNANT': 1}
-KINDS = {'mass': ['mass'], 'calc': ['calc'], 'both': ['mass', 'calc']}
-
 # %% ../../nbs/inside/cbis/tables.ipynb #d860f2ae
 def _read_case_file(
     root:Path, # The data root
     kind:str, # `mass` or `calc`
     split:str, # `train` or `test`
-) -> pd.DataFrame: # A row a lesion view, columns named by `NAMES`, series uids instead of paths
+) -> pd.DataFrame: # One row per lesion view, columns by `NAMES`, series uids instead of paths
     "One of the four case files of `root`, in the library's names"
     density = 'breast_density' if kind == 'mass' else 'breast density'
     own = [n for n in NAMES if NAMES[n] in DESCRIPTORS[kind]]
     common = [n for n in NAMES if NAMES[n] not in sum(DESCRIPTORS.values(), ORDINAL[:1])]
+    names = [density, *own, *common]
     path = root/'csv'/f'{kind}_case_description_{split}_set.csv'
-    table = _read_csv(path, [density, *own, *common])[[density, *own, *common]].rename(columns=NAMES)
+    table = _read_csv(path, names)[names].rename(columns=NAMES)
     table.insert(0, 'kind', kind)
     table.insert(1, 'split', split)
     for role in ('crop', 'mask', 'full'):
@@ -107,7 +108,7 @@ def read_cases(
 # %% ../../nbs/inside/cbis/tables.ipynb #faa39435
 def read_images(
     root:Path, # The data root
-) -> pd.DataFrame: # A row a JPEG: its `path` below the root, and the columns renamed here
+) -> pd.DataFrame: # One row per JPEG: its `path` below the root, and the columns renamed here
     "`dicom_info.csv` of `root`, cut down to what finds and checks a file"
     names = dict(image_path='path', SeriesInstanceUID='series_uid', SeriesDescription='description',
                  BitsAllocated='bits', PatientID='patient', Columns='width', Rows='height')
@@ -117,7 +118,6 @@ def read_images(
     for c in ('bits', 'width', 'height'): images[c] = pd.to_numeric(images[c], errors='coerce')
     return images
 
-# %% ../../nbs/inside/cbis/tables.ipynb #17707003
 ROLES = { # What `dicom_info.csv` calls each file, and its bits per pixel
     'crop': ('cropped images', 16), 'mask': ('ROI mask images', 8),
     'full': ('full mammogram images', 16)}

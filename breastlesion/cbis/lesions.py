@@ -58,7 +58,7 @@ def _full_mask(
     mask = _read_role(case, root, 'mask')
     (h, w), (H, W) = mask.shape, shape or mask.shape
     off = abs(h*W/(w*H) - 1)
-    problem = f'mask: {w} x {h} is {off:.0%} off the aspect of its full image, {W} x {H}'
+    problem = f'{w} x {h} is {off:.0%} off the aspect of its full image, {W} x {H}'
     if (h, w) != (H, W): mask = cv2.resize(mask, (W, H))
     if not (mask > 127).any(): raise ValueError(f'mask: {case.mask_path} shows no lesion')
     return mask > 127, problem if off > .01 else ''
@@ -108,7 +108,7 @@ def _lesion_box(
     try:
         mask, problem = _full_mask(case, root, full.shape)
         return cv2.boundingRect(mask.astype('uint8')), problem
-    except ValueError as e: problem = str(e)
+    except ValueError as e: problem = str(e).removeprefix('mask: ')
     return _find_crop(_read_role(case, root, 'crop'), full), problem
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #b1409a0e

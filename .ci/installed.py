@@ -53,7 +53,7 @@ assert fastest < .3
 
 for command in found.entry_points.select(group='console_scripts'):
     options = described(help_page(f'{sysconfig.get_path("scripts")}/{command.name}'))
-    wanted = set(inspect.signature(command.load()).parameters) | {'help'}
+    wanted = set(inspect.signature(command.load()).parameters) | {'help', 'debug'}
     assert set(options) == wanted, f'{command.name}: {set(options) ^ wanted}'
     silent = [o for o, words in options.items() if not re.search('[A-Za-z]{2}', words)]
     assert not silent, f'{command.name}: no help for {silent}'

@@ -173,6 +173,16 @@ def _progress(
     options = {} if shown else dict(disable=True)
     return tqdm(batches, desc=name, leave=False, **options)
 
+def _views(
+    batch:torch.Tensor, # uint8 `(n, 1, h, w)`
+    size:int, # Side of the network's input in pixels
+    tta:bool, # With test-time augmentation?
+) -> Iterator[torch.Tensor]: # float32 `(n, 1, size, size)`, normalised; one, or 24 for `tta`
+    "What a network sees of `batch`, one view at a time"
+    if not tta: yield eval_transform(batch, size)
+    else:
+        for affine in tta_affines(): yield augment(batch, affine.expand(len(batch), -1), size)
+
 @torch.no_grad()
 def _predict_logits(
     model:LesionNet, # Set to eval mode here
@@ -184,13 +194,10 @@ def _predict_logits(
     "The logit of `model` for each of `images`"
     model.eval()
     device, logits = next(model.parameters()).device, []
-    def views(batch):
-        if not tta: return [eval_transform(batch, model.size)]
-        return (augment(batch, affine.expand(len(batch), -1), model.size)
-                for affine in tta_affines())
     for batch in _progress(images.split(batch_size), 'predict'):
+        views = _views(batch.to(device), model.size, tta)
         with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
-            outputs = [model(view).float() for view in views(batch.to(device))]
+            outputs = [model(view).float() for view in views]
         logits.append(torch.stack(outputs).mean(0).cpu())
     return torch.cat(logits)
 
@@ -314,7 +321,7 @@ def _start_or_resume(
     if checkpoint and Path(checkpoint).exists():
         about, best = _read_checkpoint(checkpoint, model, optimizer, key)
         return optimizer, about, best
-    precision = pick_precision(model, config.precision)
+    precision = str(pick_precision(model, config.precision)) # plain, whatever enum it was
     precision = broadcast_object_list([precision])[0] # the first process decides for all
     return optimizer, dict(key=key, precision=precision, history=[]), {}
 

@@ -7,7 +7,7 @@ __all__ = ['TrainConfig', 'pick_precision', 'fit', 'plot_history', 'predict', 'l
            'evaluation_rows', 'datasets_by_fold']
 
 # %% ../nbs/03_train.ipynb #23c4203c
-import copy, hashlib, json, math, pandas as pd, sys, time, torch
+import copy, hashlib, json, math, os, pandas as pd, sys, time, torch
 from accelerate import Accelerator, PartialState
 from accelerate.utils import broadcast_object_list
 from collections.abc import Callable, Iterable, Iterator
@@ -169,9 +169,9 @@ def _progress(
     name:str, # Of the bar
 ) -> tqdm: # Gives `batches`
     "A bar that is gone at the end, in a notebook or on a terminal; none in a log"
-    shown = is_main_process() and (_in_kernel() or sys.stderr.isatty())
-    options = {} if shown else dict(disable=True)
-    return tqdm(batches, desc=name, leave=False, **options)
+    wanted = is_main_process() and not os.environ.get('TQDM_DISABLE')
+    shown = wanted and (_in_kernel() or sys.stderr.isatty())
+    return tqdm(batches, desc=name, leave=False, disable=not shown)
 
 def _views(
     batch:torch.Tensor, # uint8 `(n, 1, h, w)`
@@ -320,10 +320,11 @@ def _start_or_resume(
                                   fused=True)
     if checkpoint and Path(checkpoint).exists():
         about, best = _read_checkpoint(checkpoint, model, optimizer, key)
-        return optimizer, about, best
-    precision = str(pick_precision(model, config.precision)) # plain, whatever enum it was
-    precision = broadcast_object_list([precision])[0] # the first process decides for all
-    return optimizer, dict(key=key, precision=precision, history=[]), {}
+    else:
+        precision = pick_precision(model, config.precision)
+        about, best = dict(key=key, precision=precision, history=[]), {}
+    about['precision'] = broadcast_object_list([str(about['precision'])])[0] # one decides for all
+    return optimizer, about, best
 
 # %% ../nbs/03_train.ipynb #8ea8455c
 class _EpochTable:

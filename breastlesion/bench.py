@@ -6,16 +6,15 @@
 __all__ = ['run_bench']
 
 # %% ../nbs/inside/bench.ipynb #191185ab
-import copy, cv2, math, numpy as np, os, pandas as pd, re, tempfile, time, torch
+import copy, cv2, io, math, numpy as np, os, pandas as pd, re, tempfile, time, torch
 from PIL import Image
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
-from scipy.special import logit
-from scipy.stats import norm
 from sklearn.metrics import roc_auc_score
 from torch.nn.functional import binary_cross_entropy_with_logits
 from torch.utils.data import DataLoader, Dataset
@@ -26,9 +25,8 @@ from .cbis.files import available, load_cases
 from .data import LesionDataset, clear_cache, official_split, patient_folds
 from .gradcam import _cam_layer, raw_cams
 from .model import create_model, model_input
-from .train import TrainConfig, _accelerator, _epoch_batches, _predict_logits
-from .train import _train_epoch, pick_precision
-from .transforms import augment
+from .train import TrainConfig, fit, pick_precision, predict
+from .transforms import eval_transform
 
 # %% ../nbs/inside/bench.ipynb #2419ed70
 def _baseline_crop(
@@ -40,16 +38,21 @@ def _baseline_crop(
     rgb = cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB) # type: ignore[arg-type] # unchecked, as usual
     return np.asarray(Image.fromarray(rgb).resize((size, size)), 'float32').transpose(2, 0, 1)/255
 
+def _first_file(
+    folder:Path, # That may not be there
+) -> str: # Its name
+    "The first file of `folder`, as if it had to be the crop"
+    return sorted(os.listdir(folder))[0] if folder.is_dir() else ''
+
 def _baseline_index(
     root:Path, # The data root
-) -> pd.DataFrame: # A row a lesion view and file that might be its crop
+) -> pd.DataFrame: # One row per lesion view and file that might be its crop
     "The case files of `root` joined to `dicom_info.csv` as the usual notebook does"
     cases = pd.concat([pd.read_csv(f) for f in sorted((root/'csv').glob('*_case_*.csv'))])
     info = pd.read_csv(root/'csv'/'dicom_info.csv')
     info['file'] = info.image_path.str.removeprefix('CBIS-DDSM/')
     folders = 'jpeg/' + cases['cropped image file path'].str.split('/').str[-2]
-    def listing(folder): return sorted(os.listdir(root/folder)) if (root/folder).is_dir() else ['']
-    cases['file'] = [f'{folder}/{listing(folder)[0]}' for folder in folders]
+    cases['file'] = [f'{folder}/{_first_file(root/folder)}' for folder in folders]
     return cases.merge(info, on='file', how='left')
 
 # %% ../nbs/inside/bench.ipynb #3b0af1a5
@@ -58,42 +61,45 @@ def _seconds(
     times:int=2, # Tries
 ) -> float: # Of the best
     "How long `task` takes"
-    def once(start): task(); return time.perf_counter() - start
-    return min(once(time.perf_counter()) for _ in range(times))
+    durations = []
+    for _ in range(times):
+        start = time.perf_counter()
+        task()
+        durations.append(time.perf_counter() - start)
+    return min(durations)
 
 def _bench_data(
-    root:str|Path, # The data root
+    root:Path, # The data root
     rows:int=500, # Crops to read, at most
-) -> pd.DataFrame: # A row a task: seconds of `baseline` and `library`, and their `ratio`
+) -> pd.DataFrame: # One row per task: seconds of `baseline` and `library`
     "The usual way and this library's side by side: index, first epoch, later epochs"
-    root, cases = Path(root), available(load_cases(root)).head(rows)
+    cases = available(load_cases(root)).head(rows)
+    usual = _seconds(lambda: [_baseline_crop(root/p) for p in cases.crop_path])
     with tempfile.TemporaryDirectory() as cache:
-        def read(): return LesionDataset(cases, root, cache=cache)
-        first = _seconds(lambda: (clear_cache(cache), read()))
-        ds, usual = read(), _seconds(lambda: [_baseline_crop(root/p) for p in cases.crop_path])
-        ways = [ds.__getitem__, lambda i: ds.images[i].copy()]
-        later = [_seconds(lambda: [way(i) for i in range(len(ds))], 20) for way in ways]
+        first = _seconds(lambda: (clear_cache(cache), LesionDataset(cases, root, cache=cache)))
+        ds = LesionDataset(cases, root, cache=cache)
+        mapped = _seconds(lambda: [ds[i] for i in range(len(ds))], 20)
+        copied = _seconds(lambda: [ds.images[i].copy() for i in range(len(ds))], 20)
     index = _seconds(lambda: _baseline_index(root)), _seconds(lambda: load_cases(root))
-    names = ['index all rows', 'read crops, first epoch', 'later, mapped', 'later, copied']
-    both = [index, *[(usual, t) for t in (first, *later)]]
-    table = pd.DataFrame(both, names, ['baseline', 'library'])
-    return table.assign(ratio=table.baseline/table.library)
+    seconds = {'index all rows, s': index, 'read crops, first epoch, s': (usual, first),
+               'later, mapped, s': (usual, mapped), 'later, copied, s': (usual, copied)}
+    return pd.DataFrame(seconds, ['baseline', 'library']).T
 
 # %% ../nbs/inside/bench.ipynb #d576e100
 class _BaselineCrops(Dataset):
     "The crops of `cases` as the usual notebook reads them, one at a time"
     def __init__(self,
         cases:pd.DataFrame, # Rows of the cases table
-        root:str|Path, # The data root
+        root:Path, # The data root
         size:int=224, # Side in pixels
-        augment:bool=False, # Mirrored, turned and shifted at random?
+        augment:bool=False, # Mirrored, rotated and shifted at random?
     ):
-        self.paths = [str(Path(root)/p) for p in cases.crop_path]
+        self.paths = [str(root/p) for p in cases.crop_path]
         self.labels = cases.label.to_numpy('float32')
-        moves = [v2.RandomHorizontalFlip(), v2.RandomAffine(10, (.1, .1))] if augment else []
+        affine = [v2.RandomHorizontalFlip(), v2.RandomAffine(10, (.1, .1))] if augment else []
         tensor = [v2.ToImage(), v2.ToDtype(torch.float32, scale=True)]
         norm = v2.Normalize((.485, .456, .406), (.229, .224, .225))
-        self.transform = v2.Compose([v2.Resize((size, size)), *moves, *tensor, norm])
+        self.transform = v2.Compose([v2.Resize((size, size)), *affine, *tensor, norm])
     def __len__(self): return len(self.paths)
     def __getitem__(self,
         i:int, # Position in `cases`
@@ -104,147 +110,142 @@ class _BaselineCrops(Dataset):
         return self.transform(rgb), self.labels[i]
 
 # %% ../nbs/inside/bench.ipynb #51a0c3e2
+@contextmanager
+def _timed(
+    seconds:dict, # Gets `name`
+    name:str, # What the block does
+) -> Iterator[None]:
+    "Note how long the block takes"
+    start = time.perf_counter()
+    yield
+    seconds[name] = time.perf_counter() - start
+
 def _bench_row(
-    times:list[float], # Seconds to the first batch, then of each epoch
-    inference:float, # Seconds
+    seconds:dict, # From `_timed`: `first batch, s`, `epochs` and `inference, s`
+    epochs:int, # How many
     labels:pd.Series, # 0 or 1
-    logits:torch.Tensor, # `(n,)` or `(n, 1)`
+    logits, # `(n,)` or `(n, 1)`, of the same rows
     precision:str='fp32', # Or `bf16`
-) -> dict: # A row of the bench table
-    "What a side of the bench has to say, the memory of its process included"
-    (first, *epochs), status = times, Path('/proc/self/status') # Linux alone has it
+) -> dict: # Results by name
+    "The results of one side, the memory of its process included"
+    status = Path('/proc/self/status') # Linux alone has it
     peak = re.search(r'VmHWM:\s+(\d+)', status.read_text() if status.exists() else '')
-    memory = int(peak[1])/1e3 if peak else math.nan
-    return {'bits of a number': int(precision[2:]),
-            'first batch, s': first, 'epoch, s': min(epochs), 'inference, s': inference,
-            'peak memory, MB': memory, 'AUC': roc_auc_score(labels, logits.flatten().tolist())}
+    return {'bits of a number': int(precision[2:]), 'first batch, s': seconds['first batch, s'],
+            'epoch, s': seconds['epochs']/epochs, 'inference, s': seconds['inference, s'],
+            'peak memory, MB': int(peak[1])/1e3 if peak else math.nan,
+            'AUC': roc_auc_score(labels, np.ravel(logits))}
 
 # %% ../nbs/inside/bench.ipynb #42d89b8f
 def _bench_baseline(
-    train:pd.DataFrame, # Rows to learn from
-    valid:pd.DataFrame, # Rows to judge
-    root:str|Path, # The data root
+    train:pd.DataFrame, # Rows to train on
+    valid:pd.DataFrame, # Rows to predict
+    root:Path, # The data root
     size:int, # Side of the crops in pixels
     epochs:int, # Passes over the training rows
-) -> dict: # A row of the bench table
-    "The baseline recipe as usually written, ResNet18 from random weights"
+) -> dict: # As `_bench_row`
+    "The baseline as usually written, ResNet18 from random weights"
     torch.manual_seed(0)
-    net, start = get_model('resnet18', num_classes=1), time.perf_counter()
-    optimizer = torch.optim.Adam(net.parameters(), 1e-4)
-    loader = DataLoader(_BaselineCrops(train, root, size, augment=True), 32, shuffle=True)
-    next(iter(loader))
-    times = [time.perf_counter() - start]
-    for _ in range(epochs):
-        start = time.perf_counter()
-        for images, labels in loader:
-            loss = binary_cross_entropy_with_logits(net(images).squeeze(1), labels)
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-        times.append(time.perf_counter() - start)
-    start = time.perf_counter()
-    with torch.no_grad():
+    seconds:dict[str, float] = {}
+    with _timed(seconds, 'first batch, s'):
+        net = get_model('resnet18', num_classes=1)
+        optimizer = torch.optim.Adam(net.parameters(), 1e-4)
+        loader = DataLoader(_BaselineCrops(train, root, size, augment=True), 32, shuffle=True)
+        next(iter(loader))
+    with _timed(seconds, 'epochs'):
+        for _ in range(epochs):
+            for images, labels in loader:
+                loss = binary_cross_entropy_with_logits(net(images).squeeze(1), labels)
+                optimizer.zero_grad()
+                loss.backward()
+                optimizer.step()
+    with _timed(seconds, 'inference, s'), torch.no_grad():
+        net.eval()
         loader = DataLoader(_BaselineCrops(valid, root, size), 64)
-        said = torch.cat([net.eval()(images) for images, _ in loader])
-    return _bench_row(times, time.perf_counter() - start, valid.label, said)
+        logits = torch.cat([net(images) for images, _ in loader])
+    return _bench_row(seconds, epochs, valid.label, logits)
 
-# %% ../nbs/inside/bench.ipynb #51a0c3e6
 def _bench_library(
-    train:pd.DataFrame, # Rows to learn from
-    valid:pd.DataFrame, # Rows to judge
-    root:str|Path, # The data root
+    train:pd.DataFrame, # As in `_bench_baseline`, like the next four
+    valid:pd.DataFrame, # Rows to predict
+    root:Path, # The data root
     size:int, # Side of the crops in pixels
     epochs:int, # Passes over the training rows
-) -> dict: # As `bench_baseline`
+) -> dict: # As `_bench_row`
     "The same with this library; decoded images are in its cache, as after a first run"
-    start = time.perf_counter()
-    model, data = create_model(weights='none', size=size), LesionDataset(train, root, size)
-    moves = _epoch_batches(32, TrainConfig.preset('baseline'), 0)[1]
-    first = augment(model_input(data, model)[:32], moves, size)
-    times = [time.perf_counter() - start]
-    accelerator, precision = _accelerator('cpu'), pick_precision(model)
-    model.to(memory_format=torch.channels_last)
-    optimizer = torch.optim.AdamW(model.parameters(), 1e-4, weight_decay=0, fused=True)
-    for epoch in range(epochs):
-        start = time.perf_counter()
-        _train_epoch(accelerator, model, optimizer, model_input(data, model), data.labels,
-                    TrainConfig.preset('baseline'), epoch, precision)
-        times.append(time.perf_counter() - start)
-    start = time.perf_counter()
-    said = _predict_logits(model, model_input(LesionDataset(valid, root, size), model), precision=precision)
-    return _bench_row(times, time.perf_counter() - start, valid.label, said, precision)
+    seconds:dict[str, float] = {}
+    with _timed(seconds, 'first batch, s'):
+        model = create_model(weights='none', size=size)
+        train_ds, valid_ds = LesionDataset(train, root, size), LesionDataset(valid, root, size)
+        eval_transform(model_input(train_ds, model)[:32], size)
+    precision = pick_precision(model)
+    config = TrainConfig.preset('baseline', epochs=epochs, precision=precision, device='cpu')
+    with _timed(seconds, 'epochs'), redirect_stdout(io.StringIO()):
+        fit(model, train_ds, valid_ds, config)
+    with _timed(seconds, 'inference, s'):
+        predictions = predict(model, valid_ds, 'cpu', precision=precision)
+    seconds['epochs'] -= epochs*seconds['inference, s'] # `fit` predicts as well
+    return _bench_row(seconds, epochs, valid.label, predictions.logit, precision)
 
 # %% ../nbs/inside/bench.ipynb #51a0c3e8
 def _bench_fastai(
-    train:pd.DataFrame, # Rows to learn from
-    valid:pd.DataFrame, # Rows to judge
-    root:str|Path, # The data root
+    train:pd.DataFrame, # As in `_bench_baseline`, like the next four
+    valid:pd.DataFrame, # Rows to predict
+    root:Path, # The data root
     size:int, # Side of the crops in pixels
     epochs:int, # Passes over the training rows
-) -> dict: # As `bench_baseline`
+) -> dict: # As `_bench_row`
     "The same rows with fastai's `vision_learner`: its own head, loss, weight decay, augmentation"
     from fastai.vision.all import ImageDataLoaders, Resize, aug_transforms, resnet18, vision_learner
-    start, files = time.perf_counter(), pd.concat([train, valid])
-    files = files.assign(held=files.index.isin(valid.index))[['crop_path', 'label', 'held']]
-    moves = aug_transforms(max_zoom=1., max_lighting=0., max_warp=0.)
-    data = ImageDataLoaders.from_df(files, root, valid_col='held', bs=32, num_workers=0,
-        device='cpu', item_tfms=Resize(size, method='squish'), batch_tfms=moves)
-    learner = vision_learner(data, resnet18, pretrained=False)
-    data.train.one_batch()
-    times = [time.perf_counter() - start]
+    seconds:dict[str, float] = {}
+    with _timed(seconds, 'first batch, s'):
+        files = pd.concat([train, valid])
+        files = files.assign(valid=files.index.isin(valid.index))[['crop_path', 'label', 'valid']]
+        augmentation = aug_transforms(max_zoom=1., max_lighting=0., max_warp=0.)
+        data = ImageDataLoaders.from_df(files, root, valid_col='valid', bs=32, num_workers=0,
+            device='cpu', item_tfms=Resize(size, method='squish'), batch_tfms=augmentation)
+        learner = vision_learner(data, resnet18, pretrained=False)
+        data.train.one_batch()
     with learner.no_bar(), learner.no_logging():
-        for _ in range(epochs):
-            start = time.perf_counter()
-            learner.fit(1, 1e-4)
-            times.append(time.perf_counter() - start)
-        start = time.perf_counter()
-        said = learner.get_preds(dl=data.valid)[0][:, 1]
-    inference = time.perf_counter() - start
-    times[1:] = [t - inference for t in times[1:]] # fit judges as well
-    return _bench_row(times, inference, valid.label, said)
+        with _timed(seconds, 'epochs'): learner.fit(epochs, 1e-4)
+        with _timed(seconds, 'inference, s'):
+            logits = learner.get_preds(dl=data.valid)[0][:, 1]
+    seconds['epochs'] -= epochs*seconds['inference, s'] # `fit` predicts as well
+    return _bench_row(seconds, epochs, valid.label, logits)
 
-# %% ../nbs/inside/bench.ipynb #5d93c43d
 def _bench_train(
-    root:str|Path, # The data root
+    root:Path, # The data root
     size:int=224, # Side of the crops in pixels
-    epochs:int=1, # Passes over the training rows; the fastest counts
-) -> pd.DataFrame: # A row a task: `baseline`, `library`, `ratio`; also `fastai`, if installed
-    "Train and judge both ways on the training patients under `root`, on the CPU"
+    epochs:int=1, # Passes over the training rows
+) -> pd.DataFrame: # One row per result: `baseline`, `library`; also `fastai`, if installed
+    "Train and predict both ways on the training patients under `root`, on the CPU"
     rows = available(official_split(load_cases(root))[0])
-    held = patient_folds(rows) == 0
-    job, sides = (rows[~held], rows[held], root, size, epochs), {}
-    LesionDataset(rows[~held], root, size), LesionDataset(rows[held], root, size) # decoded before
+    valid = patient_folds(rows) == 0
+    job, results = (rows[~valid], rows[valid], root, size, epochs), {}
+    for part in job[:2]: LesionDataset(part, root, size) # decoded before
+    module = import_module('breastlesion.bench') # as a new process finds it
     for name in ('baseline', 'library', *(['fastai'] if find_spec('fastai') else [])):
-        module = import_module('breastlesion.bench') # as a new process finds it
-        side = getattr(module, f'_bench_{name}')
         with ProcessPoolExecutor(1, get_context('spawn')) as pool:
-            sides[name] = pool.submit(side, *job).result()
-    table = pd.DataFrame(sides)
-    table.insert(2, 'ratio', table.baseline/table.library)
-    if 'fastai' in table: table['fastai ratio'] = table.fastai/table.library
-    return table
+            results[name] = pool.submit(getattr(module, f'_bench_{name}'), *job).result()
+    return pd.DataFrame(results)
 
 # %% ../nbs/inside/bench.ipynb #4d000041
 def _bench_cams(
     size:int=224, # Side of the images in pixels
     n:int=64, # Images
-) -> pd.DataFrame: # A row a task: seconds of `baseline` (torchcam) and `library`, and their `ratio`
+) -> pd.DataFrame: # One row per task: seconds of `baseline` (torchcam) and `library`
     "Grad-CAM of `n` images of `size` by a ResNet18, ours and torchcam's"
     usual = create_model(weights='none', size=size).eval()
     ours = copy.deepcopy(usual).to(memory_format=torch.channels_last)
     images = torch.randn(n, 1, size, size)
-    def theirs(part):
+    def _torchcam(batch):
         with methods.GradCAM(usual, _cam_layer(usual)) as cam:
-            cam(scores=usual(part), targets=lambda logit: logit, normalized=False)
-    rows = {}
-    for name, k in (('Grad-CAM, one at a time', 1), ('Grad-CAM, batches of 32', 32)):
-        took = []
-        for way in (theirs, lambda part: raw_cams(ours, part)):
-            way(images[:k])
-            start = time.perf_counter()
-            for part in images.split(k): way(part)
-            took.append(time.perf_counter() - start)
-        rows[f'{name}, s'] = dict(baseline=took[0], library=took[1], ratio=took[0]/took[1])
+            cam(scores=usual(batch), targets=lambda logit: logit, normalized=False)
+    rows:dict[str, dict] = {}
+    for name, k in (('Grad-CAM, one at a time, s', 1), ('Grad-CAM, batches of 32, s', 32)):
+        for side, explain in dict(baseline=_torchcam, library=lambda b: raw_cams(ours, b)).items():
+            explain(images[:k])
+            seconds = _seconds(lambda: [explain(batch) for batch in images.split(k)], 1)
+            rows.setdefault(name, {})[side] = seconds
     return pd.DataFrame(rows).T
 
 # %% ../nbs/inside/bench.ipynb #5af420a4
@@ -252,8 +253,12 @@ def run_bench(
     root:str|Path, # The data root
     rows:int=500, # Crops to read, at most
     size:int=224, # Side of the crops for training, in pixels
-    epochs:int=1, # Epochs to train either way; the fastest counts
+    epochs:int=1, # Epochs to train either way; their mean counts
 ) -> pd.DataFrame: # One row per task: `baseline`, `library`, `ratio`; seconds unless it says MB
     "The usual notebook's way against this library: index, read, train, predict, explain"
-    read = _bench_data(root, rows).rename(index=lambda task: f'{task}, s')
-    return pd.concat([read, _bench_train(root, size, epochs), _bench_cams(size)])
+    root = Path(root)
+    tables = [_bench_data(root, rows), _bench_train(root, size, epochs), _bench_cams(size)]
+    table = pd.concat(tables)
+    table.insert(2, 'ratio', table.baseline/table.library)
+    if 'fastai' in table: table['fastai ratio'] = table.fastai/table.library
+    return table

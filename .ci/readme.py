@@ -11,7 +11,9 @@ nb = nbformat.read(nbs/'index.ipynb', as_version=4)
 nb.metadata.language_info = {'name': 'python'}  # nbdev_clean drops it; it names the code fences
 nb.cells = [o for o in nb.cells if not re.search(r'^#\s*\|\s*(hide|include: *false)', o.source, re.M)]
 alts = re.findall(r'^#\s*\|\s*fig-alt: *(.*)', '\n'.join(o.source for o in nb.cells), re.M)
-for cell in nb.cells: cell.source = re.sub(r'^#\s*\|.*\n?', '', cell.source, flags=re.M)
+for cell in nb.cells:
+    cell.source = re.sub(r'^#\s*\|.*\n?', '', cell.source, flags=re.M)
+    for output in cell.get('outputs', []): output.get('data', {}).pop('text/html', None)  # a table as plain text
 text, found = MarkdownExporter().from_notebook_node(nb)
 for k, ((name, image), alt) in enumerate(zip(found['outputs'].items(), alts, strict=True)):
     picture = nbs/f'index-{k}{Path(name).suffix}'  # GitHub shows a file, not the bytes in a notebook

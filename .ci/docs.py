@@ -58,8 +58,11 @@ def prepare(proc, site):  # nbdev's _proc folder, the published site's address
             if cell['cell_type'] == 'raw': text = re.sub(r'^output-file:.*\n', '', text, flags=re.M)
             if cell['cell_type'] == 'markdown': text = re.sub(r'\]\([^)\s]+', lambda m: plain(m[0]), text)
             cell['source'] = text
-        # nbdev's links are to the published site: here they stay inside.
-        text = re.sub(re.escape(site) + r'/([\w/]+\.html)', up + r'\1', json.dumps(nb, ensure_ascii=False))
+        text = json.dumps(nb, ensure_ascii=False)
+        # nbdev links private names too, which have no entry to lead to.
+        text = re.sub(r'\[(`_\w+`)\]\(' + re.escape(site) + r'[^)]*\)', r'\1', text)
+        # Its links are to the published site: here they stay inside.
+        text = re.sub(re.escape(site) + r'/([\w/]+\.html)', up + r'\1', text)
         path.unlink()
         path.with_name(re.sub(r'^\d\d_', '', path.name)).write_text(text, encoding='utf-8')
 

@@ -19,6 +19,6 @@ for k, ((name, image), alt) in enumerate(zip(found['outputs'].items(), alts, str
     picture = nbs/f'index-{k}{Path(name).suffix}'  # GitHub shows a file, not the bytes in a notebook
     picture.write_bytes(image)
     text = re.sub(rf'!\[\w+\]\({re.escape(name)}\)', f'![{alt}](nbs/{picture.name})', text)
-text = re.sub(r'\]\((\w+\.ipynb)', r'](nbs/\1', text)  # README stands one folder above
+text = re.sub(r'\]\(([\w/]+\.ipynb)', r'](nbs/\1', text)  # README stands one folder above
 text = re.sub(r'[ \t]+$', '', text, flags=re.M)
 sys.stdout.write(re.sub(r'\n{3,}', '\n\n', text).strip() + '\n')

@@ -32,8 +32,8 @@ _all_ = ['download', 'phantom_root', 'load_cases', 'available', 'audit'] # from 
 # %% ../nbs/00_data.ipynb #63dc9d49
 def official_split(
     cases:pd.DataFrame, # The cases table, one kind or both
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]: # Training, test, and set-apart training rows
-    "The official split of `cases`; training rows of patients who are also tested are set apart"
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]: # Training, test and quarantined rows
+    "The official split of `cases`; training rows of patients who are also tested are quarantined"
     test = cases[cases.split == 'test']
     shared = (cases.split == 'train') & cases.patient_id.isin(test.patient_id)
     return cases[(cases.split == 'train') & ~shared], test, cases[shared]
@@ -254,13 +254,13 @@ def show_crops(
 ) -> Figure: # Benign above, malignant below
     "A random handful of `dataset`, `per_class` of each label"
     rng = np.random.default_rng(seed)
-    size = (1.2*per_class, 2.8)
+    size = (1.6*per_class, 3.6)
     fig, axes = plt.subplots(2, per_class, figsize=size, layout='constrained', squeeze=False)
     for label, name in enumerate(['benign', 'malignant']):
         rows = np.flatnonzero(dataset.cases.label == label)
         for ax, i in zip(axes[label], rng.permutation(rows)):
             ax.imshow(dataset.images[i], cmap='gray', vmin=0, vmax=255)
-            ax.set_title(f'{name}\n{dataset.cases.index[i].split("_", 1)[1]}', fontsize=6)
+            ax.set_title(f'{name}\n{dataset.cases.index[i].split("_", 1)[1]}', fontsize=8)
     for ax in axes.flat: ax.axis('off')
     plt.close(fig)
     return fig

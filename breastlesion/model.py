@@ -34,7 +34,7 @@ def _to_grayscale(
 class _Rescale(nn.Module):
     "From our normalised pixels to EfficientNet-Lite's, (grey - 127)/128"
     def forward(self,
-        images:torch.Tensor, # float32 `(n, c, h, w)`, normalised by `01_transforms`
+        images:torch.Tensor, # float32 `(n, c, h, w)`, from `normalize`
     ) -> torch.Tensor: # float32, the same shape
         "`images`, scaled otherwise"
         return (255*denormalize(images) - 127)/128
@@ -70,7 +70,7 @@ def _backbone(
     raise ValueError(f'arch {arch!r} is not one of {", ".join(known)}, efficientnet_lite0')
 
 # %% ../nbs/02_model.ipynb #432e5f07
-_PADDING = dict(crop=1., context=1.6, both=1.6) # Width of the images read, in the network's widths
+_BORDER = dict(crop=1., context=1.6, both=1.6) # Width of the images read, in the network's widths
 _NOT_STATED = 'Data, split, metrics, subgroups: not stated. `breastlesion_train` states them.'
 _CARD = '''---
 library_name: breastlesion
@@ -92,8 +92,8 @@ def _check_region(
     margin:float, # Context side in longer sides of its lesion
 ) -> None:
     "Raise where `size`, `region` and `margin` make no input"
-    if region not in _PADDING:
-        raise ValueError(f'region {region!r} is not known: use {" or ".join(_PADDING)}')
+    if region not in _BORDER:
+        raise ValueError(f'region {region!r} is not known: use {" or ".join(_BORDER)}')
     least, multiple = (64, 4) if region == 'both' else (32, 1)
     if size < least:
         raise ValueError(f'size {size} is too small for a network: use {least} or more')
@@ -124,9 +124,9 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
         self.margin = margin
         self.net = _to_grayscale(_backbone(arch, 2 if region == 'both' else 1))
     def dataset_options(self) -> dict: # `size`, `region` and `margin` for `LesionDataset`
-        "How `LesionDataset` has to read lesions for this model, padding for augmentation included"
-        padding = _PADDING[self.region]
-        return dict(size=round(self.size*padding), margin=self.margin*padding,
+        "How `LesionDataset` has to read lesions for this model, with a border for augmentation"
+        ratio = _BORDER[self.region]
+        return dict(size=round(self.size*ratio), margin=self.margin*ratio,
                     region='crop' if self.region == 'crop' else 'context')
     def _split_streams(self,
         images:torch.Tensor, # float32 `(n, 1, h, w)`
@@ -139,8 +139,10 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
         images:torch.Tensor, # float32 `(n, 1, h, w)`, normalised
     ) -> torch.Tensor: # `(n,)` logits, above 0 for malignant
         "One logit for each of `images`"
-        streams = self.net(self._split_streams(images)).split(len(images))
-        return sum(stream[:, i] for i, stream in enumerate(streams))
+        outputs = self.net(self._split_streams(images))
+        if self.region != 'both': return outputs[:, 0]
+        wide, near = outputs.split(len(images))
+        return wide[:, 0] + near[:, 1]
     def generate_model_card(self,
         training_text:str=_NOT_STATED, # What is known of its training, in Markdown
     ) -> ModelCard: # README.md of its folder, here and on the hub
@@ -227,7 +229,7 @@ def model_input(
     dataset:LesionDataset, # Decoded images
     model:LesionNet, # That is to see them
 ) -> torch.Tensor: # uint8 `(n, 1, h, w)`, mapped from the disk until they are used
-    "The images of `dataset`, if they are as large as `model` needs them, with or without padding"
+    "The images of `dataset`, if they are as large as `model` needs them, with or without a border"
     side = dataset.images.shape[-1]
     sizes = sorted({model.size, model.dataset_options()['size']})
     if side not in sizes:

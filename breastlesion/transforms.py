@@ -28,7 +28,7 @@ def denormalize(
 
 # %% ../nbs/01_transforms.ipynb #5c1d0a04
 def eval_transform(
-    images:torch.Tensor, # uint8 `(n, c, h, w)`; what is wider than `size` is padding for `augment`
+    images:torch.Tensor, # uint8 `(n, c, h, w)`; beyond `size` is a border, for `augment`
     size:int=224, # Side of the network's input in pixels
 ) -> torch.Tensor: # float32 `(n, c, size, size)`, normalised
     "The middle of `images`, nothing else: for validation, test and use"
@@ -42,9 +42,9 @@ def random_affines(
     degrees:float=10., # Largest rotation, either way
     shift:float=.1, # Largest shift, as a share of the side
     zoom:float=0., # Largest change of size: .25 for 0.78 to 1.28 times
-    contrast:float=0., # Largest change of contrast, likewise, and of brightness, in units of white
+    contrast:float=0., # Largest change of contrast, likewise; a third of it for brightness, white 1
 ) -> torch.Tensor: # float32 `(n, 8)`: a 2 x 3 matrix by rows, contrast, brightness
-    "A random affine for each of `n` images"
+    "Random augmentation parameters, a row of eight for each of `n` images"
     def uniform(high:float): # Largest value
         "`n` numbers from `-high` to `high`"
         return high*(2*torch.rand(n, generator=generator) - 1)
@@ -59,7 +59,7 @@ def random_affines(
     mirror_x = mirror('h')
     mirror_y = mirror('v')
     gain = uniform(contrast).exp()
-    brightness = uniform(contrast/3)
+    brightness = uniform(contrast/3) # up to .1 of white for a contrast of .3
     cos, sin = scale*angle.cos(), scale*angle.sin()
     matrix = mirror_x*cos, -mirror_y*sin, x, mirror_x*sin, mirror_y*cos, y
     return torch.stack([*matrix, gain, brightness], 1)
@@ -68,12 +68,12 @@ def random_affines(
 def augment(
     images:torch.Tensor, # uint8 `(n, c, h, w)`
     affines:torch.Tensor, # `(n, 8)`, from `random_affines` or `tta_affines`
-    size:int=224, # Side of the network's input in pixels; what is wider is padding
+    size:int=224, # Side of the network's input in pixels; beyond it is a border
 ) -> torch.Tensor: # float32 `(n, c, size, size)`, normalised
-    "Each of `images` changed by its row of `affines`, on the device of `images`"
+    "Each of `images` changed by its augmentation parameters in `affines`, on its own device"
     affines = affines.to(images.device)
-    padding = images.shape[-1]/size # width of the images, in the network's widths
-    matrices = affines[:, :6].view(-1, 2, 3)/padding
+    ratio = images.shape[-1]/size # width of the images, in the network's widths
+    matrices = affines[:, :6].view(-1, 2, 3)/ratio
     grid = affine_grid(matrices, [len(images), 1, size, size], align_corners=False)
     changed = grid_sample(images.float(), grid, padding_mode='reflection', align_corners=False)
     gain, brightness = affines[:, 6:, None, None, None].unbind(1)

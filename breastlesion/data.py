@@ -11,7 +11,6 @@ import copy, hashlib, io, numpy as np, os, pandas as pd, re, shutil, torch, warn
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from fastcore.xdg import xdg_cache_home
-from filelock import FileLock
 from functools import partial
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
@@ -24,7 +23,7 @@ from .cbis.download import download
 from .cbis.files import audit, available, load_cases
 from .cbis.lesions import REGIONS, read_lesion
 from .phantom.dataset import phantom_root
-from .storage import atomic_write
+from .storage import atomic_write, file_lock
 
 # %% ../nbs/00_data.ipynb #0da7a01c
 _all_ = ['download', 'phantom_root', 'load_cases', 'available', 'audit'] # from other modules
@@ -216,7 +215,7 @@ def _load_images(
     "The images of `cases`, decoded at most once"
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(entry.with_name(f'.{entry.name}.lock')):
+        with file_lock(entry.with_name(f'.{entry.name}.lock')):
             try: return _open_entry(entry, len(cases))
             except (OSError, ValueError): pass
             with atomic_write(entry) as part:
@@ -224,10 +223,9 @@ def _load_images(
                 with open(part/'images.npy', 'wb') as file: rows = _decode(file, cases, size, read)
                 rows.to_csv(part/'rows.csv', index=False)
             return _open_entry(entry, len(cases))
-    except (OSError, NotImplementedError) as e: # the latter where there are no file locks
-        reason = getattr(e, 'strerror', None) or e
+    except OSError as e:
         warnings.warn(f'images are decoded again in every run: {entry.parent} cannot hold them '
-                      f'({reason}); make room, or choose another folder as `cache`')
+                      f'({e.strerror or e}); make room, or choose another folder as `cache`')
     memory = io.BytesIO()
     rows = _decode(memory, cases, size, read)
     memory.seek(0)
@@ -239,9 +237,11 @@ def clear_cache(
 ) -> int: # How many bytes were freed
     "Delete the decoded images in `cache`, and nothing else that may lie there"
     freed = 0
+    name = re.compile(r'\.?[0-9a-f]{32}(\.(part|old|lock|pixels|csv))?') # the last two: of 0.0.1
     for path in _cache_folder(cache).glob('*'):
-        if not re.fullmatch(r'\.?[0-9a-f]{32}(\.part|\.old|\.lock)?', path.name): continue
-        freed += sum(file.stat().st_size for file in path.glob('*'))
+        if not name.fullmatch(path.name): continue
+        files = path.glob('*') if path.is_dir() else [path]
+        freed += sum(file.stat().st_size for file in files)
         if path.is_dir(): shutil.rmtree(path)
         else: path.unlink()
     return freed

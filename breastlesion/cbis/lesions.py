@@ -37,17 +37,26 @@ def _cut_square(
     return square, 1 - inside.size/side**2
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #c710100c
+class _UnreadableError(ValueError):
+    "Why a file of a case cannot be read"
+    def __init__(self,
+        role:str, # `crop`, `mask`, `full`, or `case` for the row itself
+        reason:str, # In words
+    ):
+        super().__init__(f'{role}: {reason}')
+        self.reason = reason
+
 def _read_role(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
     root:str|Path, # The data root
     role:str, # `crop`, `mask` or `full`
 ) -> np.ndarray: # `(h, w)` uint8; raises with the row's own words where it is not present
     "The image of `case` that plays `role`"
-    if case.problem: raise ValueError(f'case: {case.problem}')
+    if case.problem: raise _UnreadableError('case', case.problem)
     if getattr(case, f'{role}_status') != 'present':
-        raise ValueError(f'{role}: ' + getattr(case, f'{role}_problem'))
+        raise _UnreadableError(role, getattr(case, f'{role}_problem'))
     try: return read_image(Path(root)/getattr(case, f'{role}_path'))
-    except ValueError as e: raise ValueError(f'{role}: {e}') from e
+    except ValueError as e: raise _UnreadableError(role, str(e)) from e
 
 def _full_mask(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
@@ -60,7 +69,7 @@ def _full_mask(
     off = abs(h*W/(w*H) - 1)
     problem = f'{w} x {h} is {off:.0%} off the aspect of its full image, {W} x {H}'
     if (h, w) != (H, W): mask = cv2.resize(mask, (W, H))
-    if not (mask > 127).any(): raise ValueError(f'mask: {case.mask_path} shows no lesion')
+    if not (mask > 127).any(): raise _UnreadableError('mask', f'{case.mask_path} shows no lesion')
     return mask > 127, problem if off > .01 else ''
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #ef5bcd32
@@ -108,7 +117,7 @@ def _lesion_box(
     try:
         mask, problem = _full_mask(case, root, full.shape)
         return cv2.boundingRect(mask.astype('uint8')), problem
-    except ValueError as e: problem = str(e).removeprefix('mask: ')
+    except _UnreadableError as e: problem = e.reason
     return _find_crop(_read_role(case, root, 'crop'), full), problem
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #b1409a0e

@@ -10,7 +10,6 @@ import cv2, hashlib, numpy as np, os, pandas as pd
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from fastcore.xdg import xdg_cache_home
-from filelock import FileLock
 from importlib import resources
 from itertools import product
 from pathlib import Path
@@ -18,7 +17,7 @@ from tqdm.auto import tqdm
 from ..cbis.tables import DESCRIPTORS, NAMES, ROLES
 from .drawing import _evidence, draw_mammogram
 from .patients import PhantomConfig, draw_patient
-from ..storage import atomic_write
+from ..storage import atomic_write, file_lock
 
 # %% ../../nbs/inside/phantom/dataset.ipynb #55258f69
 _MADE_UP = ('Everything here is made up by breastlesion: no patient, no hospital, no CBIS-DDSM. '
@@ -81,7 +80,7 @@ def phantom_root(
     groups = _mammograms(patients, config)
     try:
         root.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(root.with_name(f'.{root.name}.lock')):
+        with file_lock(root.with_name(f'.{root.name}.lock')):
             if (root/'truth.csv').is_file(): return root # another process made it meanwhile
             with atomic_write(root) as part: _write_phantom(part, groups, config)
     except OSError as e:

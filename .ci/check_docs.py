@@ -15,13 +15,13 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
-LOOKS = [(1300, 'light'), (1300, 'dark'), (400, 'light'), (400, 'dark')]
+WINDOWS = [(1300, 'light'), (1300, 'dark'), (400, 'light'), (400, 'dark')]
 NOTICE = 'Research and teaching only, not for diagnosis'
 faults = []
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    "The site's files, without a line a request"
+    "The site's files, without a line per request"
     def log_message(self, *args): pass
 
 
@@ -50,7 +50,7 @@ def listen(page, site):
     page.route(re.compile('^(?!data:|blob:)'), gate)
 
 
-def look(page, url, file=None):
+def visit(page, url, file=None):
     "What is on the page at `url`: its ids and links; its pictures are there and nothing sticks out"
     page.goto(url, wait_until='load')
     name = urlsplit(url).path.strip('/')
@@ -119,16 +119,16 @@ def main(shots=None):
     if shots: Path(shots).mkdir(parents=True, exist_ok=True)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=FLAGS)
-        for width, mode in LOOKS:
+        for width, mode in WINDOWS:
             page = browser.new_page(viewport=dict(width=width, height=900), color_scheme=mode)
             listen(page, site)
-            pages = {n: look(page, site + n, shots and f'{shots}/{n[:-5].replace("/", "-")}-{width}-{mode}.png') for n in names}
+            pages = {n: visit(page, site + n, shots and f'{shots}/{n[:-5].replace("/", "-")}-{width}-{mode}.png') for n in names}
             drive(page, site, width)
             page.close()
         browser.close()
     follow(pages, site, get_config().git_url)
     links = sum(len(links) for _, links in pages.values())
-    print(f'{len(pages)} pages, {links} links, {len(LOOKS)} looks in {program}: {len(faults)} faults', *faults, sep='\n')
+    print(f'{len(pages)} pages, {links} links, {len(WINDOWS)} windows in {program}: {len(faults)} faults', *faults, sep='\n')
     return len(faults) > 0
 
 

@@ -77,8 +77,6 @@ def finish(path):  # a built page
         # Maths as MathML, which browsers draw themselves, instead of KaTeX from a CDN.
         text = re.sub(r'<span class="math (inline|display)">\\[(\[](.*?)\\[)\]]</span>', mathml, text, flags=re.S)
         text = re.sub(r'<script[^>]*cdn\.jsdelivr\.net[^>]*></script>|<link[^>]*cdn\.jsdelivr\.net[^>]*>', '', text)
-        # fastcore's way to say that an option takes several values.
-        text = re.sub(r'<span class="bu">str</span> <span class="op">&lt;</span>.*?<span class="op">&gt;</span>', '<span class="bu">list</span>', text)
         # nbdev writes Markdown links into the comments and strings of signatures too.
         return re.sub(r'<span class="(?:co|st)">.*?</span>', comment, text)
     rewrite(path, change)

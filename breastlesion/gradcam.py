@@ -31,7 +31,11 @@ from .storage import atomic_write
 from .transforms import normalize
 
 # %% ../nbs/04_gradcam.ipynb #4d000002
-def _gradcam_pp(acts, grads):
+def _gradcam_pp(
+    acts:torch.Tensor, # `(n, c, h, w)`
+    grads:torch.Tensor, # `(n, c, h, w)`, the gradient of the score by `acts`
+) -> torch.Tensor: # `(n, h, w)`, not cut off at zero yet
+    "Grad-CAM++: weights g^2/(2g^2 + g^3 sum A) ReLU(g), with g^2 cancelled"
     below = 2 + grads*acts.sum((2, 3), keepdim=True)
     weights = (grads.relu()/below.where(below != 0, 1)).sum((2, 3), keepdim=True)
     return (weights*acts).sum(1)
@@ -55,7 +59,10 @@ def _cam_layer(
     raise ValueError(f'{type(model).__name__} has no {what}: take one of {near}')
 
 # %% ../nbs/04_gradcam.ipynb #3b696488
-def _sign(target):
+def _sign(
+    target:int, # Class: 1 malignant, 0 benign
+) -> int: # 1 or -1
+    "What the logit is multiplied by, so that it speaks for `target`"
     if target not in (0, 1):
         raise ValueError(f'target is {target!r}: take 1 (malignant) or 0 (benign)')
     return 1 if target == 1 else -1
@@ -164,7 +171,11 @@ def _merge_streams(
     merged[:, top:-top, left:-left] += 4*near
     return merged
 
-def _resize_cams(model, raw, size):
+def _resize_cams(
+    model:nn.Module, # Whose `arch` says where cells are centred
+    raw:torch.Tensor, # `(n, h, w)`, or `(2*n, h, w)` of a model with two streams
+    size:tuple[int, ...], # Height and width of the images
+) -> torch.Tensor: # float32 `(n, *size)`
     "The `raw` maps of `model`, one of `size` per image"
     arch = getattr(model, 'arch', '')
     offset = next((share for name, share in _CELL_OFFSETS.items() if arch.startswith(name)), 0.)
@@ -189,7 +200,9 @@ def _normalize(
                       _EmptyMapWarning)
     return maps/top.where(top > 0, 1)
 
-def _check_images(images):
+def _check_images(
+    images:np.ndarray, # Checked
+) -> np.ndarray: # uint8 `(n, H, W)`
     "`images` as an array; an error that says what they are unless grey uint8 `(n, H, W)`"
     images = np.asarray(images)
     if images.dtype == np.uint8 and images.ndim == 3 and len(images): return images
@@ -370,7 +383,11 @@ def _check_rows(images, predictions, masks=None, cams=None):
     if cams is not None: _check_cams(np.asarray(cams), shape)
     return masks
 
-def _check_cams(cams, shape):
+def _check_cams(
+    cams:np.ndarray, # Checked
+    shape:tuple[int, ...], # Of the crops
+) -> None:
+    "Raise unless `cams` are maps from 0 to 1 of this `shape`"
     if cams.shape != shape:
         raise ValueError(f'the maps are {cams.shape}, the crops {shape}: use `explain`')
     if not ((cams >= 0) & (cams <= 1)).all():
@@ -487,7 +504,8 @@ def plot_methods(
     for axis, name in zip(axes[0, 1:], maps): axis.set_title(name, fontsize=6.5)
     for k, (row, mask, case) in enumerate(zip(axes, masks, predictions.itertuples())):
         row[0].imshow(_outline(np.repeat(np.asarray(images[k])[..., None], 3, -1), mask))
-        row[0].set_title(f'{str(case.Index)[-14:]}\nP {case.prob:.2f}, {_CLASSES[int(case.label)]}',
+        name = textwrap.fill(str(case.Index)[-36:], 18, break_on_hyphens=False)
+        row[0].set_title(f'{name}\nP {case.prob:.2f}, {_CLASSES[int(case.label)]}',
                          fontsize=6.5)
         for axis, cams in zip(row[1:], maps.values()):
             axis.imshow(_outline(overlay(images[k], cams[k]), mask))

@@ -24,7 +24,7 @@ from sklearn.metrics import roc_auc_score
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 from tqdm.auto import tqdm
-from typing import Any
+from typing import Any, Literal, get_args
 from .cbis.tables import KINDS
 from .data import LesionDataset, check_leaks, official_split, patient_folds
 from .model import LesionNet, load_model, model_input, save_model
@@ -42,8 +42,6 @@ def _pick_device(
         raise ValueError('there is no device cuda here: use auto or cpu')
     return torch.device('cuda' if device != 'cpu' and torch.cuda.is_available() else 'cpu')
 
-_CHOICES = dict(schedule=('one-cycle', 'constant'), keep=('last', 'best'),
-                precision=('auto', 'fp32', 'bf16'))
 _PRESETS:dict[str, dict] = dict(best={}, baseline=dict(
     epochs=5, lr=1e-4, schedule='constant', weight_decay=0., flips='h', degrees=10., zoom=0.,
     contrast=0., keep='best'))
@@ -51,9 +49,9 @@ _PRESETS:dict[str, dict] = dict(best={}, baseline=dict(
 @dataclass
 class TrainConfig:
     "How to train; the defaults are the preset `best`"
-    epochs:int = 15 # Passes over the training rows
+    epochs:int = 15 # Epochs: passes over the training rows
     lr:float = 1e-3 # Peak learning rate of AdamW
-    schedule:str = 'one-cycle' # Learning rate over the run: `one-cycle` or `constant`
+    schedule:Literal['one-cycle', 'constant'] = 'one-cycle' # Learning rate over the run
     weight_decay:float = .01 # AdamW's; with 0 it is Adam
     batch_size:int = 32 # Lesion views per step, over all processes
     flips:str = 'hv' # This and the next four: augmentation, see `random_affines`
@@ -61,11 +59,11 @@ class TrainConfig:
     shift:float = .1 # Largest shift, as a share of the side
     zoom:float = .25 # Largest change of scale
     contrast:float = .3 # Largest change of contrast
-    keep:str = 'last' # Whose weights: the `last` epoch's or those of the `best` validation AUC
+    keep:Literal['last', 'best'] = 'last' # Weights: of the last epoch or of the best validation AUC
     freeze_norm:bool = False # Leave the statistics of batch norms as they are
-    precision:str = 'auto' # `fp32`, `bf16` or `auto`, the faster one, measured
+    precision:Literal['auto', 'fp32', 'bf16'] = 'auto' # `auto`: the faster one, measured
     seed:int = 0 # Order, augmentation; the same seed on a CPU gives the same weights
-    device:str = 'auto' # `auto` (a GPU if there is one), `cpu` or `cuda`
+    device:Literal['auto', 'cpu', 'cuda'] = 'auto' # `auto`: a GPU if there is one
     def __post_init__(self):
         for name, least in (('epochs', 1), ('batch_size', 2)): # batches of one are left out
             value = getattr(self, name)
@@ -77,8 +75,9 @@ class TrainConfig:
             if not 0 <= value < 1: raise ValueError(f'{name} {value}: use 0 or more, below 1')
         if set(self.flips) - set('hv'):
             raise ValueError(f'flips {self.flips!r}: use h, v, hv or an empty string')
-        for name, known in _CHOICES.items():
+        for name in ('schedule', 'keep', 'precision'):
             value = getattr(self, name)
+            known = get_args(type(self).__annotations__[name])
             if value not in known:
                 raise ValueError(f'{name} {value!r} is not known: use {" or ".join(known)}')
         _pick_device(self.device)
@@ -139,6 +138,100 @@ def pick_precision(
             if seconds['bf16'] > 3*seconds['fp32']: break # spare the network so long a wait
     return min(seconds, key=lambda p: seconds[p])
 
+# %% ../nbs/03_train.ipynb #41dc3663
+def _check_rows(
+    train:LesionDataset, # Rows to train on
+    valid:LesionDataset, # Rows of other patients
+) -> None:
+    "Raise if `train` and `valid` share a patient or one of them is all of one class"
+    check_leaks(train.cases, valid.cases)
+    for name, rows in (('training', train.cases), ('validation', valid.cases)):
+        if rows.label.nunique() < 2:
+            raise ValueError(f'the {name} rows are all of one class: use more patients')
+
+def _check_finite(
+    values:torch.Tensor, # Any shape
+    name:str, # What they are
+) -> None:
+    "Raise if one of `values` is not a finite number"
+    if not values.isfinite().all():
+        raise FloatingPointError(f'the {name} became {values[~values.isfinite()][0].item()}')
+
+def _freeze_norm(
+    model:nn.Module, # Changed in place
+) -> None:
+    "Let the batch norms of `model` use their statistics as in validation"
+    for module in model.modules():
+        if hasattr(module, 'running_mean'): module.eval()
+
+@contextmanager
+def _advise(
+    config:TrainConfig, # Names the setting to change
+    epoch:int, # From 0
+) -> Iterator[None]:
+    "Say what to do about the usual ends of a training run"
+    try: yield
+    except FloatingPointError as e:
+        raise FloatingPointError(f'{e} in epoch {epoch + 1}: use a smaller lr') from e
+    except torch.OutOfMemoryError as e:
+        raise MemoryError(f'no memory for batches of {config.batch_size}: '
+                          'use a smaller batch size') from e
+
+def fit(
+    model:LesionNet, # Trained in place
+    train:LesionDataset, # Rows to train on
+    valid:LesionDataset, # Rows of other patients, predicted after each epoch
+    config:TrainConfig=TrainConfig(), # How
+    checkpoint:str|Path|None=None, # File to keep the run in
+    resume:bool=False, # Continue the run in `checkpoint`, if it is there
+) -> pd.DataFrame: # One row per epoch: `train_loss`, `valid_loss`, `valid_accuracy`, `valid_auc`
+    "Train `model` on `train`; the precision used is in the history's `attrs`"
+    _check_rows(train, valid)
+    accelerator, device = _accelerator(config.device)
+    me, processes = accelerator.process_index, accelerator.num_processes
+    model.to(device).to(memory_format=torch.channels_last)
+    key = _fingerprint(model, train, valid, config)
+    optimizer, about, best = _start_or_resume(model, config, key, checkpoint if resume else None)
+    history, precision = about['history'], about['precision']
+    net, optimizer = accelerator.prepare(model, optimizer)
+    images, labels = model_input(train, model).to(device), train.labels.to(device) # they fit
+    table = _EpochTable()
+    for epoch in range(len(history), config.epochs):
+        start, total, rows_done = time.perf_counter(), 0., 0
+        with torch.random.fork_rng(), _advise(config, epoch):
+            net.train()
+            if config.freeze_norm: _freeze_norm(model)
+            batches, affines = _epoch_batches(len(images), config, epoch, processes)
+            torch.manual_seed(config.seed*10_000 + epoch + 1_000*me) # for dropout
+            for i, batch in enumerate(_progress(batches, 'train')):
+                for group in optimizer.param_groups:
+                    group['lr'] = _learning_rate(config, (epoch + i/len(batches))/config.epochs)
+                rows = batch[me::processes]
+                inputs = augment(images[rows], affines[rows], model.size)
+                with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
+                    logits = net(inputs).float()
+                loss = binary_cross_entropy_with_logits(logits, labels[rows], reduction='sum')
+                _check_finite(loss, 'loss')
+                optimizer.zero_grad()
+                accelerator.backward(loss*processes/len(batch)) # gradients are averaged
+                optimizer.step()
+                total += loss.item()
+                rows_done += len(batch)
+            train_loss = accelerator.reduce(torch.tensor(total, device=device)).item()/rows_done
+            logits = _predict_distributed(accelerator, model, valid, precision)
+            _check_finite(logits, 'logits')
+        scores = _validation_scores(_predictions_table(valid, logits))
+        history.append(dict(epoch=epoch + 1, train_loss=train_loss, **scores))
+        table.add(history[-1], time.perf_counter() - start)
+        if config.keep == 'best' and scores['valid_auc'] >= max(h['valid_auc'] for h in history):
+            best = copy.deepcopy(model.state_dict())
+        if checkpoint and accelerator.is_main_process:
+            _write_checkpoint(Path(checkpoint), model, best, optimizer, about)
+    if best: model.load_state_dict(best)
+    result = pd.DataFrame(history).set_index('epoch')
+    result.attrs['precision'] = precision
+    return result
+
 # %% ../nbs/03_train.ipynb #031ab098
 def _epoch_batches(
     n:int, # Training rows
@@ -173,12 +266,12 @@ def _progress(
     shown = wanted and (_in_kernel() or sys.stderr.isatty())
     return tqdm(batches, desc=name, leave=False, disable=not shown)
 
-def _views(
+def _variants(
     batch:torch.Tensor, # uint8 `(n, 1, h, w)`
     size:int, # Side of the network's input in pixels
     tta:bool, # With test-time augmentation?
 ) -> Iterator[torch.Tensor]: # float32 `(n, 1, size, size)`, normalised; one, or 24 for `tta`
-    "What a network sees of `batch`, one view at a time"
+    "What a network sees of `batch`, one variant at a time"
     if not tta: yield eval_transform(batch, size)
     else:
         for affine in tta_affines(): yield augment(batch, affine.expand(len(batch), -1), size)
@@ -188,16 +281,16 @@ def _predict_logits(
     model:LesionNet, # Set to eval mode here
     images:torch.Tensor, # uint8 `(n, 1, h, w)`, any device
     batch_size:int=64, # Lesion views at once
-    tta:bool=False, # Average over the 24 views of `tta_affines`
+    tta:bool=False, # Average over the 24 variants of `tta_affines`
     precision:str='fp32', # Or `bf16`
 ) -> torch.Tensor: # float32 `(n,)` logits, on the CPU
     "The logit of `model` for each of `images`"
     model.eval()
     device, logits = next(model.parameters()).device, []
     for batch in _progress(images.split(batch_size), 'predict'):
-        views = _views(batch.to(device), model.size, tta)
+        variants = _variants(batch.to(device), model.size, tta)
         with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
-            outputs = [model(view).float() for view in views]
+            outputs = [model(variant).float() for variant in variants]
         logits.append(torch.stack(outputs).mean(0).cpu())
     return torch.cat(logits)
 
@@ -352,100 +445,6 @@ class _EpochTable:
         if self.display: self.display.update(table)
         else: self.display = display(table, display_id=True)
 
-# %% ../nbs/03_train.ipynb #41dc3663
-def _check_rows(
-    train:LesionDataset, # Rows to train on
-    valid:LesionDataset, # Rows of other patients
-) -> None:
-    "Raise if `train` and `valid` share a patient or one of them is all of one class"
-    check_leaks(train.cases, valid.cases)
-    for name, rows in (('training', train.cases), ('validation', valid.cases)):
-        if rows.label.nunique() < 2:
-            raise ValueError(f'the {name} rows are all of one class: use more patients')
-
-def _check_finite(
-    values:torch.Tensor, # Any shape
-    name:str, # What they are
-) -> None:
-    "Raise if one of `values` is not a finite number"
-    if not values.isfinite().all():
-        raise FloatingPointError(f'the {name} became {values[~values.isfinite()][0].item()}')
-
-def _freeze_norm(
-    model:nn.Module, # Changed in place
-) -> None:
-    "Let the batch norms of `model` use their statistics as in validation"
-    for module in model.modules():
-        if hasattr(module, 'running_mean'): module.eval()
-
-@contextmanager
-def _advise(
-    config:TrainConfig, # Names the setting to change
-    epoch:int, # From 0
-) -> Iterator[None]:
-    "Say what to do about the usual ends of a training run"
-    try: yield
-    except FloatingPointError as e:
-        raise FloatingPointError(f'{e} in epoch {epoch + 1}: use a smaller lr') from e
-    except torch.OutOfMemoryError as e:
-        raise MemoryError(f'no memory for batches of {config.batch_size}: '
-                          'use a smaller batch size') from e
-
-def fit(
-    model:LesionNet, # Trained in place
-    train:LesionDataset, # Rows to train on
-    valid:LesionDataset, # Rows of other patients, predicted after each epoch
-    config:TrainConfig=TrainConfig(), # How
-    checkpoint:str|Path|None=None, # File to keep the run in
-    resume:bool=False, # Continue the run in `checkpoint`, if it is there
-) -> pd.DataFrame: # One row per epoch: `train_loss`, `valid_loss`, `valid_accuracy`, `valid_auc`
-    "Train `model` on `train`; the precision used is in the history's `attrs`"
-    _check_rows(train, valid)
-    accelerator, device = _accelerator(config.device)
-    me, processes = accelerator.process_index, accelerator.num_processes
-    model.to(device).to(memory_format=torch.channels_last)
-    key = _fingerprint(model, train, valid, config)
-    optimizer, about, best = _start_or_resume(model, config, key, checkpoint if resume else None)
-    history, precision = about['history'], about['precision']
-    net, optimizer = accelerator.prepare(model, optimizer)
-    images, labels = model_input(train, model).to(device), train.labels.to(device) # they fit
-    table = _EpochTable()
-    for epoch in range(len(history), config.epochs):
-        start, total, rows_done = time.perf_counter(), 0., 0
-        with torch.random.fork_rng(), _advise(config, epoch):
-            net.train()
-            if config.freeze_norm: _freeze_norm(model)
-            batches, affines = _epoch_batches(len(images), config, epoch, processes)
-            torch.manual_seed(config.seed*10_000 + epoch + 1_000*me) # for dropout
-            for i, batch in enumerate(_progress(batches, 'train')):
-                for group in optimizer.param_groups:
-                    group['lr'] = _learning_rate(config, (epoch + i/len(batches))/config.epochs)
-                rows = batch[me::processes]
-                inputs = augment(images[rows], affines[rows], model.size)
-                with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
-                    logits = net(inputs).float()
-                loss = binary_cross_entropy_with_logits(logits, labels[rows], reduction='sum')
-                _check_finite(loss, 'loss')
-                optimizer.zero_grad()
-                accelerator.backward(loss*processes/len(batch)) # gradients are averaged
-                optimizer.step()
-                total += loss.item()
-                rows_done += len(batch)
-            train_loss = accelerator.reduce(torch.tensor(total, device=device)).item()/rows_done
-            logits = _predict_distributed(accelerator, model, valid, precision)
-            _check_finite(logits, 'logits')
-        scores = _validation_scores(_predictions_table(valid, logits))
-        history.append(dict(epoch=epoch + 1, train_loss=train_loss, **scores))
-        table.add(history[-1], time.perf_counter() - start)
-        if config.keep == 'best' and scores['valid_auc'] >= max(h['valid_auc'] for h in history):
-            best = copy.deepcopy(model.state_dict())
-        if checkpoint and accelerator.is_main_process:
-            _write_checkpoint(Path(checkpoint), model, best, optimizer, about)
-    if best: model.load_state_dict(best)
-    result = pd.DataFrame(history).set_index('epoch')
-    result.attrs['precision'] = precision
-    return result
-
 # %% ../nbs/03_train.ipynb #16d989b2
 def plot_history(
     history:pd.DataFrame, # From `fit`
@@ -473,7 +472,7 @@ def predict(
     dataset:LesionDataset, # Rows to predict
     device:str='auto', # Where to compute
     batch_size:int=64, # Lesion views at once
-    tta:bool=False, # Average over the 24 views of `tta_affines`, which takes 24 times as long
+    tta:bool=False, # Average over the 24 variants of `tta_affines`, which takes 24 times as long
     precision:str='fp32', # `bf16` is often faster, its logits differ by about 0.01; `auto` measures
 ) -> pd.DataFrame: # The predictions table, index `case_id`
     "P(malignant) of each row of `dataset` by `models`, their logits averaged"
@@ -517,14 +516,15 @@ def lr_find(
 
 def plot_lr_find(
     trials:pd.DataFrame, # From `lr_find`
-) -> Figure: # Loss by learning rate
+) -> Figure: # Loss by learning rate, cut off where it explodes
     "The loss of `trials`, and a tenth of the learning rate at its lowest, a common choice"
     fig, ax = plt.subplots(figsize=(3.4, 2.2), layout='constrained')
     ax.semilogx(trials.lr, trials.loss, color='#0072b2')
     choice = trials.lr[trials.loss.idxmin()]/10
-    ax.axvline(choice, color='.5', ls=':', label=f'{choice:.0e}')
-    ax.set(xlabel='learning rate', ylabel='training loss')
-    ax.legend()
+    ax.axvline(choice, color='.5', ls=':', label=f'suggested: {choice:.0e}')
+    top = max(1., 1.5*trials.loss.iloc[0]) # what lies above is too much anyway
+    ax.set(xlabel='learning rate', ylabel='training loss', ylim=(None, top))
+    ax.legend(loc='lower left')
     plt.close(fig)
     return fig
 
@@ -555,7 +555,7 @@ def _train_fold(
         write_csv(predictions, folder/'predictions.csv')
         save_model(model, folder/'model') # last: a folder with a model is finished
         (folder/'checkpoint').unlink()
-    PartialState().wait_for_everyone() # all processes read those files
+    PartialState().wait_for_everyone() # all read those files, once they are there
 
 def cross_validate(
     new_model:Callable[[], LesionNet], # Gives a fresh model for each fold
@@ -566,8 +566,12 @@ def cross_validate(
     **options, # `resume` and `tta`, as in `_train_fold`
 ) -> tuple[pd.DataFrame, pd.DataFrame]: # History by `fold` and `epoch`; predictions with `fold`
     "Train on all folds of patients but one and predict that one, for each fold"
-    fold = patient_folds(dataset.cases, folds or 5, config.seed)
-    parts = [folder/f'fold{k}' for k in range(folds)] or [folder]
+    if folds:
+        fold = patient_folds(dataset.cases, folds, config.seed)
+        parts = [folder/f'fold{k}' for k in range(folds)]
+    else: # one model, validated on a fifth of the patients
+        fold = patient_folds(dataset.cases, 5, config.seed)
+        parts = [folder]
     for k, part in enumerate(parts):
         if (part/'model').exists(): _say(f'{part}: finished before')
         else: _train_fold(new_model(), dataset, fold == k, config, part, **options)

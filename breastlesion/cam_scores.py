@@ -194,14 +194,16 @@ def cam_summary(
     return {m: _mean_intervals(rows, patients, draws, seed) for m, rows in methods.items()}
 
 # %% ../nbs/08_cam_scores.ipynb #1fe51caf
+_COLUMNS = {'auc': 'pixel AUC'} # not the classifier's
+
 def cam_table(
     summary:dict, # From `cam_summary`
 ) -> pd.DataFrame: # One row per method, text
-    "`summary` as a table, each score with its interval"
+    "`summary` as a table, each score with its interval, `auc` as `pixel AUC`"
     if isinstance(summary, pd.DataFrame):
         raise ValueError('these are the scores: give `cam_summary(scores)`')
     return pd.DataFrame({method: {score: format_interval(e) for score, e in row.items()}
-                         for method, row in summary.items()}).T
+                         for method, row in summary.items()}).T.rename(columns=_COLUMNS)
 
 # %% ../nbs/08_cam_scores.ipynb #a22b664d
 def cam_report(

@@ -364,7 +364,7 @@ def breastlesion_evaluate(
     data:str='data not stated', # Name of the data, for the report (not a folder)
     kind:str|None=None, # What the predictions are about; read off the case_ids if not given
     split:str|None=None, # Official split; read off the case_ids if not given
-    threshold:float|None=None, # Called malignant from here up, else .5; chosen on training patients
+    threshold:float|None=None, # Predicted malignant from it up, or .5; chosen on training patients
     calibration:str|None=None, # A run's calibration.json: mends probabilities, has a threshold
     cases:str|None=None, # kaggle, phantom or a folder: its clinical columns name subgroups
     compare:str|None=None, # predictions.csv of other models on the same rows, separated by commas
@@ -503,7 +503,7 @@ def _write_cam_scores(
     print('maps scored on squares three times as wide as the lesion, which lies anywhere in them:')
     print('{n} {target} views of {n_patients} patients with a mask'.format(**report),
           cam_table(report['cam']).to_string(), f'what {method} has more',
-          cam_table(report['more_than'])[['energy', 'auc']].to_string(),
+          cam_table(report['more_than'])[['energy', 'pixel AUC']].to_string(),
           f'cam_scores.csv and cam_metrics.json are in {folder}', sep='\n')
 
 # %% ../nbs/09_cli.ipynb #bb4be2aa
@@ -516,7 +516,7 @@ def breastlesion_explain(
     method:_Method='gradcam', # How to explain
     compare:bool=False, # Score all gradient methods beside it
     target:Literal['malignant', 'benign']='malignant', # Evidence for which class
-    threshold:float=.5, # Called malignant from here up
+    threshold:float=.5, # Predicted malignant at or above it
     tta:bool=False, # Predict with test-time augmentation, as `breastlesion_predict --tta`
     out:str='explained', # Folder for gallery/, gallery.html, .svg, cam_scores.csv, cam_metrics.json
     seed:int=0, # Of noise, and of where lesions lie when maps are scored

@@ -203,12 +203,12 @@ def bootstrap_metrics(
     threshold:float=.5, # Predicted malignant at or above it
     draws:int=2000, # Bootstrap samples of patients
     seed:int=0, # Same seed, same intervals, whatever the order of rows
-    names:Sequence[str]=tuple(METRICS), # Which of `METRICS`
+    names:Sequence[str]|None=None, # Which of `METRICS`; all of them where not given
 ) -> dict: # name -> `value`, `low`, `high`
     "Each metric of `predictions` with its 95 % interval, resampling whole patients"
     weights = bootstrap_weights(predictions.patient_id, draws, seed)
     return {name: percentile_interval(_metric_values(predictions, name, weights, threshold))
-            for name in names}
+            for name in (METRICS if names is None else names)}
 
 # %% ../nbs/05_metrics.ipynb #e5000044
 def curve_bands(
@@ -373,13 +373,13 @@ class Calibration:
         return 1 / (1 + np.exp(-slope * _logit(probs) - intercept))
     def apply(self,
         predictions:pd.DataFrame, # Raw, of any split
-    ) -> pd.DataFrame: # `prob` calibrated; `raw_prob`; `called`, 1 where predicted malignant
+    ) -> pd.DataFrame: # `prob` calibrated; `raw_prob`; `predicted`, 1 where predicted malignant
         "`predictions` with calibrated probabilities and the class predicted at the threshold"
         if 'raw_prob' in predictions:
             raise ValueError('these are calibrated already: apply to raw predictions')
         probs = self.calibrate(predictions.prob.to_numpy())
         return predictions.assign(prob=probs, raw_prob=predictions.prob,
-                                  called=(probs >= self.threshold).astype(int))
+                                  predicted=(probs >= self.threshold).astype(int))
     def save(self,
         path:str|Path, # A `.json` file, beside the model's
     ) -> None:

@@ -96,7 +96,7 @@ def _score_table(
 ) -> pd.DataFrame: # One row per metric; columns per view, per lesion, as text
     "The numbers of `scores` with their intervals"
     return pd.DataFrame({
-        key.replace('_', ' '): {_TITLES[name]: format_interval(metric)
+        key.replace('_', ' '): {_TITLES.get(name, name): format_interval(metric)
                                 for name, metric in scores[key].items()}
         for key in ('per_view', 'per_lesion')})
 
@@ -332,7 +332,7 @@ def _checklist(
         'Outcome (TRIPOD+AI 8a, CLAIM 14)': '0 benign, 1 malignant; of a lesion its worst view',
         'Missing data (TRIPOD+AI 11, CLAIM 13)': f'none in {n} rows; what was left out is unknown',
         'Training (TRIPOD+AI 12c, CLAIM 25)': facts['Trained with'],
-        'Measures (TRIPOD+AI 12e, CLAIM 28)': ', '.join(_TITLES.values()),
+        'Measures (TRIPOD+AI 12e, CLAIM 28)': ', '.join(_score_table(scores).index),
         'Recalibration (TRIPOD+AI 12f)': facts['Calibration'] if scores['calibration'] else '',
         'Class balance (TRIPOD+AI 13)': f'{scores["n_malignant"] / n:.1%} of views malignant',
         'Output and threshold (TRIPOD+AI 15)': f'P(malignant); {facts["Threshold"]}',

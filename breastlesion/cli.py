@@ -267,6 +267,9 @@ def breastlesion_train(
           f'and figures are in {folder}')
 
 # %% ../nbs/09_cli.ipynb #0a98df20
+_IN_SAMPLE = ('the model learned from most of these rows: '
+              'its predictions of them prove nothing')
+
 def _models_with_rows(
     model:str, # A model, or the folder of a run
     root:Path, # The data root
@@ -278,8 +281,7 @@ def _models_with_rows(
     models = load_models(model)
     rows = evaluation_rows(load_cases(root), models[0], kind, split)
     out_of_fold = split == 'train' and len(models) > 1
-    if split == 'train' and not out_of_fold:
-        print('the model learned from most of these rows: its predictions of them prove nothing')
+    if split == 'train' and not out_of_fold: print(_IN_SAMPLE)
     dataset = _load_dataset(rows, root, models[0], folder)
     if not out_of_fold: return {-1: (models, dataset)}
     return {k: ([m], part) for k, (m, part) in datasets_by_fold(model, dataset).items()}
@@ -459,6 +461,8 @@ def _predict_clinical(
         raise ValueError(f'{path} takes no image predictions: leave --fuse out' if fuse else
                          f'{path} needs image predictions: give them as --fuse')
     rows = evaluation_rows(load_cases(root), model, kind, split)
+    if rows.empty: raise ValueError(f'there are no {split} rows of {kind or model.kind} here')
+    if split == 'train': print(_IN_SAMPLE)
     if not fuse: return model.predict(rows)
     logits = _read_image_logits(fuse)
     rows = _rows_with_logits(logits, rows, split)

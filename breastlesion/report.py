@@ -20,7 +20,7 @@ from typing import cast
 from .metrics import Calibration, _check_predictions, _in_bins, _ratio
 from .metrics import bootstrap_metrics, bootstrap_weights, curve_bands
 from .metrics import fit_calibration, per_lesion, percentile_interval, subgroups
-from .model import load_model, save_model
+from .model import load_model
 from .pages import render_page
 from .storage import atomic_write, versions, write_csv
 from .train import plot_history
@@ -322,7 +322,8 @@ def _checklist(
 ) -> dict: # Item -> what this report states; empty where it cannot
     "The items of TRIPOD+AI and CLAIM that `scores` can answer"
     facts = _fact_table(scores)[''].astype(str)
-    facts = facts.where(~facts.str.contains('not stated'), '')
+    unknown = ['not stated', *(f'{k} not stated' for k in ('data', 'kind', 'split'))]
+    facts = facts.where(~facts.isin(unknown), '')
     n, groups, views = scores['n'], len(scores['subgroups']), facts['Lesion views']
     return {
         'Intended use (TRIPOD+AI 3b, CLAIM 3)': _INTENDED_USE,
@@ -495,5 +496,6 @@ def report_run(
     curves = {'Training': plot_history(history.groupby('epoch').mean())}
     scores = write_report(predictions, folder, figures=curves, **about)
     for model in [*folder.glob('model'), *folder.glob('fold*/model')]:
-        save_model(load_model(model), model, _card_text(scores))
+        with atomic_write(model/'README.md') as part:
+            load_model(model).generate_model_card(_card_text(scores)).save(part)
     return scores

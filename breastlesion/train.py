@@ -225,7 +225,7 @@ def fit(
         table.add(history[-1], time.perf_counter() - start)
         if config.keep == 'best' and scores['valid_auc'] >= max(h['valid_auc'] for h in history):
             best = copy.deepcopy(model.state_dict())
-        if checkpoint and accelerator.is_main_process:
+        if checkpoint and is_main_process():
             _write_checkpoint(Path(checkpoint), model, best, optimizer, about)
     if best: model.load_state_dict(best)
     result = pd.DataFrame(history).set_index('epoch')
@@ -288,9 +288,10 @@ def _predict_logits(
     model.eval()
     device, logits = next(model.parameters()).device, []
     for batch in _progress(images.split(batch_size), 'predict'):
-        variants = _variants(batch.to(device), model.size, tta)
-        with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
-            outputs = [model(variant).float() for variant in variants]
+        outputs = []
+        for variant in _variants(batch.to(device), model.size, tta): # drawn in 32 bits
+            with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
+                outputs.append(model(variant).float())
         logits.append(torch.stack(outputs).mean(0).cpu())
     return torch.cat(logits)
 
@@ -563,7 +564,8 @@ def cross_validate(
     config:TrainConfig, # How
     folder:Path, # Gets `model/`, or `fold0/model/`, `fold1/model/`, ...
     folds:int=0, # Models, each validated on patients of its own; 0 for one model and a fifth
-    **options, # `resume` and `tta`, as in `_train_fold`
+    resume:bool=False, # Continue: keep the folds that are finished, take up the one that is not
+    tta:bool=False, # Predict with test-time augmentation
 ) -> tuple[pd.DataFrame, pd.DataFrame]: # History by `fold` and `epoch`; predictions with `fold`
     "Train on all folds of patients but one and predict that one, for each fold"
     if folds:
@@ -573,10 +575,12 @@ def cross_validate(
         fold = patient_folds(dataset.cases, 5, config.seed)
         parts = [folder]
     for k, part in enumerate(parts):
-        if (part/'model').exists(): _say(f'{part}: finished before')
-        else: _train_fold(new_model(), dataset, fold == k, config, part, **options)
+        if resume and (part/'model').exists(): _say(f'{part}: finished before')
+        else: _train_fold(new_model(), dataset, fold == k, config, part, resume, tta)
     histories = [pd.read_csv(part/'history.csv', index_col='epoch') for part in parts]
-    predictions = [pd.read_csv(part/'predictions.csv', index_col='case_id') for part in parts]
+    ids = dict(case_id=str, patient_id=str, lesion_id=str) # which may look like numbers
+    predictions = [pd.read_csv(part/'predictions.csv', dtype=ids).set_index('case_id')
+                   for part in parts]
     return (pd.concat(histories, keys=range(len(parts)), names=['fold']),
             pd.concat([p.assign(fold=k) for k, p in enumerate(predictions)]))
 
@@ -602,7 +606,7 @@ def _read_folds(
 ) -> pd.DataFrame: # `label` and `fold`; index `case_id`
     "The fold that each row of `run` was in"
     path, numbers = Path(run)/'predictions.csv', dict(label=float, fold=float)
-    try: rows = pd.read_csv(path, dtype=numbers).set_index('case_id')[[*numbers]]
+    try: rows = pd.read_csv(path, dtype=dict(numbers, case_id=str)).set_index('case_id')[[*numbers]]
     except (OSError, ValueError, KeyError) as e:
         reason = getattr(e, 'strerror', None) or e
         raise ValueError(f'{path} cannot be read ({reason}): name a run with folds') from e

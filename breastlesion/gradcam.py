@@ -423,7 +423,7 @@ def gallery(
                     va='center', fontsize=9, transform=row[0].transAxes)
         for axis, k in zip(row, cases):
             axis.imshow(_panels(images[k], cams[k], masks[k]))
-            axis.set_title(f'{predictions.index[k]}\n{textwrap.fill(captions[k], 80)}',
+            axis.set_title(f'{predictions.index[k]}\n{textwrap.fill(captions[k], 68)}',
                            fontsize=6.5)
     label = f'evidence for {_CLASSES[target]} (1: the most in that crop)'
     figure.colorbar(ScalarMappable(cmap=ListedColormap(_ramp())), ax=axes, shrink=.4, label=label)

@@ -53,7 +53,8 @@ def _parser(
     func, # A function whose parameters carry types and docments
 ) -> ArgumentParser: # Of only those options that are given
     "The parameters of `func` as options, with their help"
-    parser = ArgumentParser(func.__name__, description=func.__doc__, argument_default=SUPPRESS)
+    parser = ArgumentParser(func.__name__, description=func.__doc__, allow_abbrev=False,
+                            argument_default=SUPPRESS)
     for name, option in docments(func, full=True, returns=False).items():
         anno = option.anno
         if type(None) in get_args(anno): anno = get_args(anno)[0] # the X of `X|None`

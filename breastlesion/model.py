@@ -262,7 +262,7 @@ def load_model(
     for name in ('config.json', 'model.safetensors'):
         if (folder/name).is_file(): continue
         why = (f'it has no {name}: name the model/ folder of a run' if folder.is_dir() else
-               'there is no such folder')
+               'it is a file: name a folder' if folder.is_file() else 'there is no such folder')
         raise FileNotFoundError(f'{folder} is no model, {why}')
     try:
         model = LesionNet(**json.loads((folder/'config.json').read_text()))

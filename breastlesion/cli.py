@@ -27,7 +27,8 @@ from .cbis.tables import KINDS, ROLES, check_root
 from .clinical import ClinicalModel, clinical_out_of_fold, clinical_table
 from .clinical import fit_clinical
 from .data import LesionDataset, official_split
-from .gradcam import cam_grid, explain_dataset, write_gallery
+from .gallery import write_gallery
+from .gradcam import cam_grid, explain_dataset
 from .metrics import Calibration, compare_models, read_predictions
 from .model import LesionNet, create_model, load_models
 from .phantom.dataset import make_phantom, phantom_root

@@ -31,10 +31,11 @@ def _cache_key(
     *settings, # Whatever else decides the pixels
 ) -> str: # 32 hex digits
     "A name for the images of `cases`, new when `settings` or a file behind `region` change"
-    version = 3 # of the files that this library writes
-    columns = ['problem', *(f'{role}_{what}' for role in REGIONS[region]
+    version = 4 # of the files that this library writes, and of how it reads images
+    roles = REGIONS['context' if 'box' in cases else region] # a crop may be cut by its box
+    columns = ['problem', *(f'{role}_{what}' for role in roles
                             for what in ('path', 'status', 'problem'))]
-    rows = cases[columns].fillna('').astype(str)
+    rows = cases.reindex(columns=[*columns, 'box']).astype(object).fillna('').astype(str)
     stamps = {}
     for path in rows.filter(like='_path').stack().drop_duplicates():
         try: s = os.stat(os.path.join(root, path))
@@ -61,6 +62,15 @@ def _try_read(
     try: return read(case)
     except ValueError as e: return b'', np.nan, str(e)
 
+class _NoneReadableError(ValueError):
+    "Not one image of a dataset can be read"
+    def __init__(self,
+        problems:pd.Series, # Why, by `case_id`
+    ):
+        super().__init__(f'none of {len(problems)} lesions can be read; the first, '
+                         f'{problems.index[0]}: {problems.iloc[0]}')
+        self.problems = problems
+
 def _decode(
     file:BinaryIO, # An empty one
     cases:pd.DataFrame, # Rows of the cases table
@@ -78,9 +88,7 @@ def _decode(
                 found.append((padding, problem))
             bar.update(len(found) - bar.n)
     rows = pd.DataFrame(found, columns=['padding', 'problem'])
-    if rows.padding.isna().all():
-        raise ValueError(f'none of {len(rows)} lesions can be read; the first: {rows.problem[0]}: '
-                         'breastlesion_audit tells what there is')
+    if rows.padding.isna().all(): raise _NoneReadableError(rows.problem.set_axis(cases.index))
     file.seek(0)
     _write_header(file, int(rows.padding.notna().sum()), size)
     return rows

@@ -95,9 +95,7 @@ class LesionDataset(Dataset):
         rows.index = cases.index
         readable = rows.padding.notna()
         self.problems = rows.problem[~readable]
-        if region == 'context': # found by its crop, or by a mask of another shape
-            cases['mask_problem'] = rows.problem.where(rows.problem != '', cases.mask_problem)
-        self.cases = cases.assign(padding=rows.padding)[readable]
+        self.cases = cases.assign(padding=rows.padding, note=rows.problem)[readable]
         self.labels = torch.tensor(self.cases.label.to_numpy(), dtype=torch.float32)
 
     def __len__(self) -> int: # Readable rows

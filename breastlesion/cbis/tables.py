@@ -6,7 +6,7 @@
 __all__ = ['NAMES', 'ORDINAL', 'DESCRIPTORS', 'KINDS', 'ROLES', 'check_root', 'read_cases', 'read_images']
 
 # %% ../../nbs/inside/cbis/tables.ipynb #5b1bb62f
-import numpy as np, pandas as pd
+import csv, io, numpy as np, pandas as pd, re
 from pathlib import Path
 
 # %% ../../nbs/inside/cbis/tables.ipynb #a8b5e796
@@ -35,75 +35,131 @@ _LABELS = {'BENIGN': 0, 'BENIGN_WITHOUT_CALLBACK': 0, 'MALIGNANT': 1}
 KINDS = {'mass': ['mass'], 'calc': ['calc'], 'both': ['mass', 'calc']}
 
 # %% ../../nbs/inside/cbis/tables.ipynb #16957bb4
+def _read_text(
+    path:str|Path, # A text file
+) -> str: # Line ends as they are
+    "The text of `path` in the encodings that spreadsheets write"
+    content = Path(path).read_bytes()
+    if content[:4] in (b'PK\3\4', b'\xd0\xcf\x11\xe0'):
+        raise ValueError(f'{path} is a workbook or an archive, not text: save it as CSV')
+    if content[:2] in (b'\xff\xfe', b'\xfe\xff'): return content.decode('utf-16')
+    if b'\0' in content[:2]: return content.decode('utf-16-' + 'bl'[content[0] > 0] + 'e')
+    try: return content.decode('utf-8-sig')
+    except UnicodeDecodeError: return content.decode('latin-1')
+
+def _first_lines(
+    text:str, # A CSV
+    separator:str, # Between its columns
+) -> list[int]: # From 1; blank lines count as records
+    "The line in which each record of `text` begins: one with line breaks in quotes has several"
+    reader = csv.reader(io.StringIO(text, newline=None), delimiter=separator)
+    return [1, *(reader.line_num + 1 for _ in reader)][:-1]
+
 def _read_csv(
-    path:str|Path, # A CSV of the mirror
+    path:str|Path, # A CSV, also as a spreadsheet saves it
     needed:list, # Columns that must be there
-) -> pd.DataFrame: # All columns as text, missing values as NaN
+    remedy:str='download it again', # What to do if the file is not as it should be
+) -> pd.DataFrame: # Text without blanks around it, missing values as NaN; index: the line
     "Read `path` as text and make sure that it has rows and the `needed` columns"
-    if not Path(path).is_file():
-        raise FileNotFoundError(f'{path} is not there: the download is incomplete')
-    try: table = pd.read_csv(path, dtype=str, encoding='utf-8-sig')
-    except UnicodeDecodeError: table = pd.read_csv(path, dtype=str, encoding='latin-1')
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as e:
-        raise ValueError(f'{path} cannot be read as CSV ({e}): download it again') from e
+    if not Path(path).is_file(): raise FileNotFoundError(f'{path} is not there: {remedy}')
+    try:
+        content = _read_text(path)
+        text = re.sub(r'\A\s*[\r\n]', '', content) # blank lines before the header
+        header = re.split('[\r\n]', text, maxsplit=1)[0]
+        separator = max(',;\t', key=header.count)
+        table = pd.read_csv(io.StringIO(text), sep=separator, dtype=str, skip_blank_lines=False)
+    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as e:
+        why = ' '.join(str(e).split())
+        raise ValueError(f'{path} cannot be read as CSV ({why}): {remedy}') from e
+    if not isinstance(table.index, pd.RangeIndex): # pandas takes what is too much for names of rows
+        raise ValueError(f'{path} has rows longer than its header: {remedy}')
+    names = [name.strip() for name in next(csv.reader([header], delimiter=separator))]
+    twice = ', '.join(sorted({name for name in names if name and names.count(name) > 1}))
+    if twice: raise ValueError(f'{path} has several columns {twice}: {remedy}')
+    table.columns = table.columns.str.strip()
+    table.index = _first_lines(content, separator)[-len(table):] if len(table) else []
     missing = ', '.join(c for c in needed if c not in table)
-    if missing: raise ValueError(f'{path} has no column {missing}: is it the file from Kaggle?')
-    if table.empty: raise ValueError(f'{path} has no rows: download it again')
+    if missing:
+        raise ValueError(f'{path} has no column {missing}, it has {", ".join(table)}: {remedy}')
+    table = table.apply(lambda column: column.str.strip()).replace('', np.nan).dropna(how='all')
+    if table.empty: raise ValueError(f'{path} has no rows: {remedy}')
     return table
 
 # %% ../../nbs/inside/cbis/tables.ipynb #d860f2ae
+def _case_names(
+    kind:str, # `mass`, `calc` or `both`
+) -> list[str]: # Names of files
+    "What the case files of `kind` are called"
+    if kind not in KINDS: raise ValueError(f'kind {kind!r} is not known: use mass, calc or both')
+    return [f'{k}_case_description_{s}_set.csv' for k in KINDS[kind] for s in ('train', 'test')]
+
 def _read_case_file(
-    root:Path, # The data root
-    kind:str, # `mass` or `calc`
-    split:str, # `train` or `test`
+    path:Path, # One of `_case_names`, anywhere
 ) -> pd.DataFrame: # One row per lesion view, columns by `NAMES`, series uids instead of paths
-    "One of the four case files of `root`, in the library's names"
+    "The case file at `path`, in the library's names"
+    kind, _, _, split, _ = path.name.split('_')
     density = 'breast_density' if kind == 'mass' else 'breast density'
     own = [n for n in NAMES if NAMES[n] in DESCRIPTORS[kind]]
     common = [n for n in NAMES if NAMES[n] not in sum(DESCRIPTORS.values(), ORDINAL[:1])]
     names = [density, *own, *common]
-    path = root/'csv'/f'{kind}_case_description_{split}_set.csv'
     table = _read_csv(path, names)[names].rename(columns=NAMES)
     table.insert(0, 'kind', kind)
     table.insert(1, 'split', split)
     for role in ('crop', 'mask', 'full'):
-        table[f'{role}_uid'] = table[f'{role}_uid'].str.strip().str.split('/').str[-2]
+        table[f'{role}_uid'] = table[f'{role}_uid'].str.replace('\\', '/').str.split('/').str[-2]
     return table
 
 # %% ../../nbs/inside/cbis/tables.ipynb #610cb890
+def _numbered(
+    names:pd.Series, # Text
+) -> pd.Series: # `a`, `a#2`, `a#3`
+    "`names`, made different where one comes again"
+    count = names.groupby(names).cumcount() + 1
+    return names.where(count == 1, names + '#' + count.astype(str))
+
 def _note_problems(
     cases:pd.DataFrame, # Rows with `case_id`, `patient_id`, `side`, `view`
 ) -> pd.DataFrame: # The same with `problem`, and repeated ids made different
     "Write down what is wrong with the rows of `cases` themselves"
-    repeat = cases.groupby('case_id').cumcount()
-    wrong = {'no patient_id': cases.patient_id.isna(), 'the row is there already': repeat > 0,
+    wrong = {'no patient_id': cases.patient_id.isna(),
+             'the row is there already': cases.case_id.duplicated(),
              'side is not LEFT or RIGHT': ~cases.side.isin(['LEFT', 'RIGHT']),
              'view is not CC or MLO': ~cases['view'].isin(['CC', 'MLO'])}
     found = zip(*([np.where(rows, what, '') for what, rows in wrong.items()]))
-    numbered = cases.case_id.where(repeat == 0, cases.case_id + '#' + (repeat + 1).astype(str))
-    return cases.assign(case_id=numbered, problem=['; '.join(filter(None, f)) for f in found])
+    return cases.assign(case_id=_numbered(cases.case_id),
+                        problem=['; '.join(filter(None, f)) for f in found])
 
 # %% ../../nbs/inside/cbis/tables.ipynb #a067edea
-def read_cases(
-    root:Path, # The data root
-    kind:str='both', # `mass`, `calc` or `both`
-) -> pd.DataFrame: # One row per lesion view, index `case_id`, with `label` 0 benign, 1 malignant
-    "The case files of `kind` as one table with `case_id`, `lesion_id` and `label`"
-    if kind not in KINDS: raise ValueError(f'kind {kind!r} is not known: use mass, calc or both')
-    files = [_read_case_file(root, k, s) for k in KINDS[kind] for s in ('train', 'test')]
-    cases = pd.concat(files, ignore_index=True)
+def _read_ordinals(
+    cases:pd.DataFrame, # With the columns of `ORDINAL` as text
+) -> pd.DataFrame: # With these as numbers, NaN where there is none, and `clinical_problem`
+    "`cases` with numbers for what is graded, and a word where it is no number"
+    numbers = cases[ORDINAL].apply(pd.to_numeric, errors='coerce')
+    wrong = numbers.isna() & (cases[ORDINAL].fillna('') != '')
+    problems = ['; '.join(f'{c} is no number' for c in ORDINAL if row[c])
+                for row in wrong.to_dict('records')]
+    return cases.assign(**numbers, clinical_problem=problems)
+
+def _read_case_files(
+    paths:list[Path], # Files called as `_case_names` says, wherever they are
+) -> pd.DataFrame: # As `read_cases` returns it
+    "The case files at `paths` as one table with `case_id`, `lesion_id` and `label`"
+    cases = pd.concat([_read_case_file(path) for path in paths], ignore_index=True)
     unknown = ', '.join(sorted(set(cases.pathology.fillna('(missing)')) - set(_LABELS)))
     if unknown: raise ValueError(f'pathology {unknown} is not known: use {", ".join(_LABELS)}')
-    cases['label'], cases['clinical_problem'] = cases.pathology.map(_LABELS), ''
-    for c in ORDINAL:
-        written, cases[c] = cases[c], pd.to_numeric(cases[c], errors='coerce')
-        cases.loc[cases[c].isna() & written.notna(), 'clinical_problem'] += f'{c} is no number; '
-    cases['clinical_problem'] = cases.clinical_problem.str.removesuffix('; ')
+    cases = _read_ordinals(cases.assign(label=cases.pathology.map(_LABELS)))
     who = cases[['patient_id', 'side', 'view', 'abnormality_id']].fillna('?')
     breast, number = who.patient_id + '_' + who.side, '_' + who.abnormality_id
     cases['lesion_id'] = cases.kind + '_' + breast + number
     cases['case_id'] = cases.kind + '-' + cases.split + '_' + breast + '_' + who.view + number
     return _note_problems(cases).set_index('case_id')
+
+def read_cases(
+    root:Path, # The data root
+    kind:str='both', # `mass`, `calc` or `both`
+) -> pd.DataFrame: # One row per lesion view, index `case_id`, with `label` 0 benign, 1 malignant
+    "The case files of `kind` in the folder csv/ of `root`"
+    return _read_case_files([root/'csv'/name for name in _case_names(kind)])
 
 # %% ../../nbs/inside/cbis/tables.ipynb #faa39435
 def read_images(
@@ -112,9 +168,10 @@ def read_images(
     "`dicom_info.csv` of `root`, cut down to what finds and checks a file"
     names = dict(image_path='path', SeriesInstanceUID='series_uid', SeriesDescription='description',
                  BitsAllocated='bits', PatientID='patient', Columns='width', Rows='height')
-    images = _read_csv(root/'csv'/'dicom_info.csv', list(names))[list(names)].rename(columns=names)
-    images['path'] = images.path.str.strip().str.removeprefix('CBIS-DDSM/')
-    images['description'] = images.description.fillna('').str.strip()
+    images = _read_csv(root/'csv'/'dicom_info.csv', list(names))[list(names)]
+    images = images.rename(columns=names).reset_index(drop=True)
+    images['path'] = images.path.str.replace('\\', '/').str.removeprefix('CBIS-DDSM/')
+    images['description'] = images.description.fillna('')
     for c in ('bits', 'width', 'height'): images[c] = pd.to_numeric(images[c], errors='coerce')
     return images
 

@@ -11,9 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tqdm.auto import tqdm
 from typing import Any
-from .images import image_size, read_image
+from .images import _is_mask, image_size, read_image
 from .tables import DESCRIPTORS, ORDINAL, ROLES, check_root, read_cases
 from .tables import read_images
+from .tcia import _is_tcia, _read_tcia
+from ..own import _is_inside, _read_own_table
 
 # %% ../../nbs/inside/cbis/files.ipynb #55b6033f
 def _candidates(
@@ -37,23 +39,6 @@ def _match_by_table(
     decided = [fits[~fits.series_uid.duplicated(keep=False)].assign(resolved_by=rule)
                for rule, fits in rules.items()]
     return pd.concat(decided).drop_duplicates('series_uid').set_index('series_uid')
-
-# %% ../../nbs/inside/cbis/files.ipynb #f64b4212
-def _is_inside(
-    root:Path, # The data root
-    path:str, # From a CSV
-) -> bool: # False for `..`, absolute paths and links that lead out
-    "Whether `path` is one and stays below `root`, links followed"
-    if not isinstance(path, str) or '\0' in path: return False
-    tops = (os.path.realpath(top) + os.sep for top in (root, root/'jpeg')) # jpeg/ may be a link
-    return os.path.realpath(root/path).startswith(tuple(tops))
-
-def _is_mask(
-    image:np.ndarray, # `(h, w)` uint8
-) -> bool: # True for black and white, but for what JPEG does to edges
-    "Whether `image` has two values only"
-    white = image > 223
-    return bool(white.any() and ((image < 32) | white).mean() > .95)
 
 # %% ../../nbs/inside/cbis/files.ipynb #08602e9d
 def _match_by_pixels(
@@ -85,8 +70,8 @@ def _resolve(
     if role == 'full': return found
     for case_id in found.index[found.path.isna()]:
         files, full = images[images.series_uid == uids[case_id]], cases.full_path[case_id]
-        inside = files.path.map(lambda path: _is_inside(root, path)).astype(bool)
-        if not _is_inside(root, full): continue
+        inside = files.path.map(_is_inside).astype(bool)
+        if not _is_inside(full): continue
         try: full_size = image_size(root/full)
         except (OSError, ValueError): continue
         match = _match_by_pixels(_candidates(files[inside], role), role, full_size, root)
@@ -105,22 +90,32 @@ def _patient_ids(
 
 _STATUSES = ['present', 'absent', 'broken', 'unresolved']
 
+def _bits_note(
+    file:Any, # A row of `_resolve`, as `itertuples` gives it
+) -> str: # Empty where the table lists no bits, or gives no description
+    "What to say where the description of `file` names one role and its bits another"
+    listed = dict(ROLES.values()).get(file.description)
+    if listed is None or pd.isna(file.bits) or file.bits == listed: return ''
+    return (f'{file.path} is described as {file.description!r} but listed with {file.bits:g} bits, '
+            f'not {listed}: look at it')
+
 def _check_file(
     file:Any, # A row of `_resolve`, as `itertuples` gives it
     patient_id:str, # The PatientID that it should carry, such as `Mass-Training_P_00634_LEFT_CC_1`
     root:Path, # The data root
-) -> tuple[str, str]: # One of `_STATUSES`, and what is wrong in words
+) -> tuple[str, str]: # One of `_STATUSES`, and what is wrong or contradictory, in words
     "Whether `file` is on disk, is `patient_id`'s, and has the size that the table lists"
     path = file.path
     if pd.isna(path): return 'unresolved', 'no single file of its series is described as one'
     name = str(patient_id)
     if file.patient not in (name, name.split('_', 1)[-1] + '.dcm'):
         return 'broken', f'{path} belongs to {file.patient}'
-    if not _is_inside(root, path): return 'broken', f'{path} lies outside the data root'
+    if not _is_inside(path): return 'broken', f'{path} lies outside the data root'
     try: width, height = image_size(root/path)
     except FileNotFoundError: return 'absent', f'{path} is not on disk'
     except ValueError as e: return 'broken', f'{path} {e}'
-    if (width, height) == (file.width, file.height) or pd.isna(file.width): return 'present', ''
+    if (width, height) == (file.width, file.height) or pd.isna(file.width):
+        return 'present', _bits_note(file)
     return 'broken', f'{path} is {width} x {height}, listed as {file.width:g} x {file.height:g}'
 
 # %% ../../nbs/inside/cbis/files.ipynb #1c78cc74
@@ -130,16 +125,44 @@ _COLUMNS = ['lesion_id', 'patient_id', 'kind', 'split', 'side', 'view', 'abnorma
                              for what in ('path', 'status', 'problem')),
             'clinical_problem', 'problem']
 
+def _find_layout(
+    path:str|Path, # What the user names as data
+) -> tuple[str, Path]: # `kaggle`, `tcia` or `own`, and the folder that paths are below
+    "Which kind of data `path` is: a folder of CBIS-DDSM in one of two layouts, or an own table"
+    path = Path(path).expanduser()
+    if path.suffix.lower() == '.csv' and path.is_file(): return 'own', path.parent
+    if (path/'csv').is_dir() or (path/'jpeg').is_dir(): return 'kaggle', check_root(path)
+    if _is_tcia(path): return 'tcia', path
+    raise FileNotFoundError(f'{path} is no data set: name a folder with csv/ and jpeg/ (Kaggle), '
+                            'one with case CSVs and DICOM files (TCIA), or a .csv of your own')
+
+def _absent_files(
+    cases:pd.DataFrame, # From `read_cases`
+    images:pd.DataFrame, # One row per file that is there, by headers
+) -> pd.DataFrame: # Rows like those of `images`, whose paths lead nowhere
+    "A row for each file of `cases` whose whole series is not among `images`"
+    rows = []
+    for role, (description, bits) in ROLES.items():
+        uids = cases[f'{role}_uid']
+        missing = cases[uids.notna() & ~uids.isin(images.series_uid) & ~uids.duplicated()]
+        for uid, patient in zip(uids[missing.index], _patient_ids(missing, role)):
+            rows.append((f'CBIS-DDSM/{patient}/{uid}', uid, description, bits, patient))
+    return pd.DataFrame(rows, columns=['path', 'series_uid', 'description', 'bits', 'patient'])
+
 def load_cases(
-    root:str|Path, # The data root, with `csv/` and `jpeg/`
+    root:str|Path, # A folder of CBIS-DDSM, from Kaggle or TCIA, or a CSV of one's own
     kind:str='both', # `mass`, `calc` or `both`
 ) -> pd.DataFrame: # The cases table; for each role `_path`, `_status` and `_problem`
     "Every lesion view of `kind` with the files of its crop, mask and full mammogram"
-    root = check_root(root)
-    cases, images = read_cases(root, kind), read_images(root)
+    layout, folder = _find_layout(root)
+    if layout == 'own': return _read_own_table(root, kind).reindex(columns=[*_COLUMNS, 'box'])
+    if layout == 'tcia':
+        cases, images = _read_tcia(folder, kind)
+        images = pd.concat([images, _absent_files(cases, images)], ignore_index=True)
+    else: cases, images = read_cases(folder, kind), read_images(folder)
     for role in ('full', 'crop', 'mask'): # the mammogram first: its size tells crops from masks
-        files = _resolve(cases, images, role, root)
-        checks = [_check_file(*pair, root)
+        files = _resolve(cases, images, role, folder)
+        checks = [_check_file(*pair, folder)
                   for pair in zip(files.itertuples(), _patient_ids(cases, role))]
         cases[f'{role}_path'] = files.path
         cases[f'{role}_status'], cases[f'{role}_problem'] = zip(*checks)

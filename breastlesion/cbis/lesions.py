@@ -10,7 +10,7 @@ import cv2, numpy as np, pandas as pd, zlib
 from collections.abc import Sequence
 from pathlib import Path
 from tqdm.auto import tqdm
-from .images import _MAX_PIXELS, read_image
+from .images import _MAX_PIXELS, _is_mask, _read_with_note, _shows_nothing
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #6fa48d18
 def _to_square(
@@ -21,17 +21,33 @@ def _to_square(
     how = cv2.INTER_AREA if min(image.shape) >= size else cv2.INTER_LINEAR
     return cv2.resize(image, (size, size), interpolation=how)
 
-def _cut_square(
+def _cut_box(
     image:np.ndarray, # `(h, w)`, a full mammogram or its mask
-    box:Sequence[int], # x, y, width, height of the lesion in pixels
-    margin:float=1.8, # Side of the square, in longer sides of `box`
-) -> tuple[np.ndarray, float]: # `(side, side)`, 0 beyond the image; the share beyond, 0 to 1
-    "The square around `box` in `image`"
+    box:Sequence[float], # x, y, width, height in pixels
+) -> np.ndarray: # What of it lies in the image, to the nearest pixel
+    "The part of `image` in `box`"
+    x, y, w, h = box
+    left, top, right, bottom = (max(round(v), 0) for v in (x, y, x + w, y + h))
+    return image[top:bottom, left:right]
+
+def _square_box(
+    box:Sequence[float], # x, y, width, height of the lesion in pixels
+    margin:float, # Side of the square, in longer sides of `box`
+) -> tuple[int, int, int, int]: # The same of the square
+    "The square around `box`"
     x, y, w, h = box
     side = max(1, round(margin*max(w, h)))
     if side**2 > _MAX_PIXELS: raise ValueError(f'mask: a square of {side} pixels, is it a lesion?')
-    left, top = round(x + (w - side)/2), round(y + (h - side)/2)
-    inside = image[max(top, 0):max(top + side, 0), max(left, 0):max(left + side, 0)]
+    return round(x + (w - side)/2), round(y + (h - side)/2), side, side
+
+def _cut_square(
+    image:np.ndarray, # `(h, w)`, a full mammogram or its mask
+    box:Sequence[float], # x, y, width, height of the lesion in pixels
+    margin:float=1.8, # Side of the square, in longer sides of `box`
+) -> tuple[np.ndarray, float]: # `(side, side)`, 0 beyond the image; the share beyond, 0 to 1
+    "The square around `box` in `image`"
+    left, top, side, _ = _square_box(box, margin)
+    inside = _cut_box(image, (left, top, side, side))
     square = np.zeros((side, side), image.dtype)
     square[max(-top, 0):, max(-left, 0):][:inside.shape[0], :inside.shape[1]] = inside
     return square, 1 - inside.size/side**2
@@ -40,23 +56,34 @@ def _cut_square(
 class _UnreadableError(ValueError):
     "Why a file of a case cannot be read"
     def __init__(self,
-        role:str, # `crop`, `mask`, `full`, or `case` for the row itself
+        role:str, # `crop`, `mask`, `full`, `box`, or `case` for the row itself
         reason:str, # In words
     ):
         super().__init__(f'{role}: {reason}')
         self.reason = reason
 
+_NOT_GIVEN = dict(crop='none is given', mask='none is given',
+                  full='no box is given: the image is taken for a crop')
+
+def _read_role_with_note(
+    case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
+    root:str|Path, # The data root
+    role:str, # `crop`, `mask` or `full`
+) -> tuple[np.ndarray, str]: # `(h, w)` uint8, and the reader's note or ''
+    "The image of `case` that plays `role`; raises with the row's words if there is none"
+    if case.problem: raise _UnreadableError('case', case.problem)
+    if getattr(case, f'{role}_status') != 'present':
+        raise _UnreadableError(role, getattr(case, f'{role}_problem') or _NOT_GIVEN[role])
+    try: return _read_with_note(Path(root)/getattr(case, f'{role}_path'))
+    except ValueError as e: raise _UnreadableError(role, str(e)) from e
+
 def _read_role(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
     root:str|Path, # The data root
     role:str, # `crop`, `mask` or `full`
-) -> np.ndarray: # `(h, w)` uint8; raises with the row's own words where it is not present
-    "The image of `case` that plays `role`"
-    if case.problem: raise _UnreadableError('case', case.problem)
-    if getattr(case, f'{role}_status') != 'present':
-        raise _UnreadableError(role, getattr(case, f'{role}_problem'))
-    try: return read_image(Path(root)/getattr(case, f'{role}_path'))
-    except ValueError as e: raise _UnreadableError(role, str(e)) from e
+) -> np.ndarray: # `(h, w)` uint8
+    "The image of `case` that plays `role`, as `_read_role_with_note` reads it"
+    return _read_role_with_note(case, root, role)[0]
 
 def _full_mask(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
@@ -108,12 +135,44 @@ def _find_crop(
 # %% ../../nbs/inside/cbis/lesions.ipynb #7d1468d3
 REGIONS = {'crop': ['crop'], 'context': ['full', 'mask', 'crop']} # And the files behind each
 
+def _parse_box(
+    text:str, # `x,y,w,h` in pixels
+) -> tuple[float, ...]: # x, y, width, height
+    "The four numbers of `text`, if they can be a box"
+    try: numbers = tuple(float(number) for number in text.split(','))
+    except ValueError: numbers = ()
+    if len(numbers) == 4 and np.isfinite(numbers).all() and min(numbers[2:]) >= 1: return numbers
+    raise _UnreadableError('box', f'{text} is not x,y,w,h in pixels, w and h from 1 up')
+
+def _box_text(
+    case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
+) -> str: # `x,y,w,h`, or '' where no box is given
+    "What the column `box` says of `case`, if it is there"
+    text = getattr(case, 'box', '')
+    return text.strip() if isinstance(text, str) else '' # an empty one is NaN in a table from CSV
+
+def _given_box(
+    case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
+    shape:tuple, # Height and width of its full mammogram in pixels
+) -> tuple[tuple, str]: # x, y, width, height in pixels; none where no box is given; a problem or ''
+    "The box that `case` carries, if the mammogram holds it"
+    text = _box_text(case)
+    if not text: return (), ''
+    x, y, w, h = box = _parse_box(text)
+    (H, W), (left, top, right, bottom) = shape, (round(v) for v in (x, y, x + w, y + h))
+    if min(right, W) <= max(left, 0) or min(bottom, H) <= max(top, 0) or w > W or h > H:
+        raise _UnreadableError('box', f'{text} does not lie in the image, {W} x {H} pixels')
+    partly = min(left, top, W - right, H - bottom) < 0
+    return box, f'box {text} reaches beyond the image, {W} x {H} pixels' if partly else ''
+
 def _lesion_box(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
     root:str|Path, # The data root
     full:np.ndarray, # `(h, w)` uint8, its full mammogram
-) -> tuple[Sequence[int], str]: # x, y, width, height in pixels, and a problem or ''
-    "Where the lesion of `case` is in `full`: by its mask, else by its crop"
+) -> tuple[Sequence[float], str]: # x, y, width, height in pixels, and a problem or ''
+    "Where the lesion of `case` is in `full`: by its box, else by its mask, else by its crop"
+    box, problem = _given_box(case, full.shape)
+    if box: return box, problem
     try:
         mask, problem = _full_mask(case, root, full.shape)
         return cv2.boundingRect(mask.astype('uint8')), problem
@@ -121,6 +180,17 @@ def _lesion_box(
     return _find_crop(_read_role(case, root, 'crop'), full), problem
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #b1409a0e
+def _check_shown(
+    image:np.ndarray, # `(h, w)` uint8, what was cut out, without padding
+    role:str, # Of the file that it comes from, `crop` or `full`
+    path:str, # That file
+) -> None:
+    "Raise if `image` is one even grey, or black and white as a mask is"
+    if _shows_nothing(image):
+        raise _UnreadableError(role, f'shows nothing: {path} is one even grey where it was cut')
+    if _is_mask(image):
+        raise _UnreadableError(role, f'{path} is black and white, as a mask: name the image')
+
 def read_lesion(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
     root:str|Path, # The data root
@@ -129,11 +199,16 @@ def read_lesion(
     margin:float=1.8, # Side of a context square, in longer sides of its lesion
 ) -> tuple[np.ndarray, float, str]: # `(size, size)` uint8, share of padding, a problem or ''
     "The lesion of `case` as a square"
-    if region == 'crop': return _to_square(_read_role(case, root, 'crop'), size), 0., ''
-    full = _read_role(case, root, 'full')
+    if region == 'crop' and not _box_text(case):
+        crop, note = _read_role_with_note(case, root, 'crop')
+        _check_shown(crop, 'crop', case.crop_path)
+        return _to_square(crop, size), 0., note
+    full, note = _read_role_with_note(case, root, 'full')
     box, problem = _lesion_box(case, root, full)
-    square, padding = _cut_square(full, box, margin)
-    return _to_square(square, size), padding, problem
+    inside = _cut_box(full, box if region == 'crop' else _square_box(box, margin))
+    _check_shown(inside, 'full', case.full_path)
+    square, padding = (inside, 0.) if region == 'crop' else _cut_square(full, box, margin)
+    return _to_square(square, size), padding, '; '.join(filter(None, [note, problem]))
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #fc7ef00e
 def read_mask(
@@ -148,8 +223,8 @@ def read_mask(
     shape = None if no_full else _read_role(case, root, 'full').shape
     mask, problem = _full_mask(case, root, shape)
     mask = mask.astype('uint8')*255
-    x, y, w, h = box = cv2.boundingRect(mask)
-    part = mask[y:y + h, x:x + w] if region == 'crop' else _cut_square(mask, box, margin)[0]
+    box = _given_box(case, shape or mask.shape)[0] or cv2.boundingRect(mask)
+    part = _cut_box(mask, box) if region == 'crop' else _cut_square(mask, box, margin)[0]
     return _to_square(part, size) > 127, problem
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #5a000009
@@ -163,7 +238,7 @@ def _shifted_crop(
     "The lesion of `case` in one of `margin` x `margin` fields of a square from the full mammogram"
     full = _read_role(case, root, 'full')
     mask = _full_mask(case, root, full.shape)[0].astype('uint8')*255
-    x, y, w, h = cv2.boundingRect(mask)
+    x, y, w, h = _given_box(case, full.shape)[0] or cv2.boundingRect(mask)
     name = str(getattr(case, 'Index', None) or case.name)
     rng = np.random.default_rng([seed, zlib.crc32(name.encode())])
     right, down = ((margin - 1)/2 - rng.integers(max(margin, 1), size=2))*max(w, h)

@@ -84,13 +84,13 @@ class TrainConfig:
 def fit(
     model:LesionNet, # Trained in place
     train:LesionDataset, # Rows to train on
-    valid:LesionDataset, # Rows of other patients, predicted after each epoch
+    valid:LesionDataset|None, # Rows of other patients, predicted after each epoch; None for none
     config:TrainConfig=TrainConfig(), # How
     checkpoint:str|Path|None=None, # File to keep the run in
     resume:bool=False, # Continue the run in `checkpoint`, if it is there
-) -> pd.DataFrame: # One row per epoch: `train_loss`, `valid_loss`, `valid_accuracy`, `valid_auc`
+) -> pd.DataFrame: # One row per epoch: `train_loss`; `valid_loss`, `valid_accuracy`, `valid_auc`
     "Train `model` on `train`; the precision used is in the history's `attrs`"
-    _check_rows(train, valid)
+    _check_rows(train, valid, config.keep)
     accelerator, device = _accelerator(config.device)
     me, processes = accelerator.process_index, accelerator.num_processes
     model.to(device).to(memory_format=torch.channels_last)
@@ -125,9 +125,7 @@ def fit(
                 total += loss.item()
                 rows_done += len(batch)
             train_loss = accelerator.reduce(torch.tensor(total, device=device)).item()/rows_done
-            logits = _predict_distributed(accelerator, model, valid, precision)
-            _check_finite(logits, 'logits')
-        scores = _validation_scores(_predictions_table(valid, logits))
+            scores = _validate(accelerator, model, valid, precision) if valid else {}
         history.append(dict(epoch=epoch + 1, train_loss=train_loss, **scores))
         table.add(history[-1], time.perf_counter() - start)
         if config.keep == 'best' and scores['valid_auc'] >= max(h['valid_auc'] for h in history):
@@ -153,11 +151,16 @@ def _learning_rate(
 # %% ../nbs/03_train.ipynb #031ab098
 def _check_rows(
     train:LesionDataset, # Rows to train on
-    valid:LesionDataset, # Rows of other patients
+    valid:LesionDataset|None, # Rows of other patients, or None
+    keep:str, # As in `TrainConfig`
 ) -> None:
-    "Raise if `train` and `valid` share a patient or one of them is all of one class"
-    check_leaks(train.cases, valid.cases)
-    for name, rows in (('training', train.cases), ('validation', valid.cases)):
+    "Raise if `train` and `valid` share a patient, one is all of one class, or `keep` lacks `valid`"
+    named = dict(training=train.cases)
+    if valid:
+        check_leaks(train.cases, valid.cases)
+        named['validation'] = valid.cases
+    elif keep == 'best': raise ValueError('keep best needs rows to validate on: use keep last')
+    for name, rows in named.items():
         if rows.label.nunique() < 2:
             raise ValueError(f'the {name} rows are all of one class: use more patients')
 
@@ -250,6 +253,17 @@ def _predict_distributed(
         logits[mine] = _predict_logits(model, images, precision=precision).to(logits)
     return accelerator.reduce(logits).cpu()
 
+def _validate(
+    accelerator:Accelerator, # From `_accelerator`
+    model:LesionNet, # On its device
+    valid:LesionDataset, # Rows to predict
+    precision:str, # `fp32` or `bf16`
+) -> dict: # As `_validation_scores`
+    "The scores of `model` on `valid` after an epoch"
+    logits = _predict_distributed(accelerator, model, valid, precision)
+    _check_finite(logits, 'logits')
+    return _validation_scores(_predictions_table(valid, logits))
+
 # %% ../nbs/03_train.ipynb #16d989b2
 def plot_history(
     history:pd.DataFrame, # From `fit`
@@ -261,9 +275,11 @@ def plot_history(
              (below, 'valid_accuracy', 'accuracy', '#009e73'), \
              (below, 'valid_auc', 'AUC', '#cc79a7')
     for ax, column, label, color in curves:
+        if column not in history: continue # nothing was validated
         ax.plot(history.index, history[column], marker='.', color=color, label=label)
-    best = history.valid_auc.idxmax()
-    below.axvline(best, color='.6', lw=1, ls=':', label=f'highest AUC,\nepoch {best}')
+    if 'valid_auc' in history:
+        best = history.valid_auc.idxmax()
+        below.axvline(best, color='.6', lw=1, ls=':', label=f'highest AUC,\nepoch {best}')
     above.set(ylabel='cross-entropy')
     below.set(xlabel='epoch', ylabel='validation', ylim=(0, 1))
     below.xaxis.set_major_locator(MaxNLocator(integer=True))

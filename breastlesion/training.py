@@ -83,11 +83,12 @@ class _EpochTable:
     ) -> None:
         "Show `scores`, in the main process alone"
         if not is_main_process(): return
-        names = ('epoch', 'train loss', 'valid loss', 'accuracy', 'AUC', 'seconds')
-        self.rows.append(dict(zip(names, [*scores.values(), seconds])))
+        names = dict(train_loss='train loss', valid_loss='valid loss', valid_accuracy='accuracy',
+                     valid_auc='AUC')
+        self.rows.append({names.get(k, k): v for k, v in (scores | {'seconds': seconds}).items()})
         if _in_kernel(): self._grow()
         else:
-            if len(self.rows) == 1: print('  '.join(f'{name:>10}' for name in names))
+            if len(self.rows) == 1: print('  '.join(f'{name:>10}' for name in self.rows[0]))
             epoch, *values = self.rows[-1].values()
             print('  '.join([f'{epoch:>10}', *(f'{v:10.3f}' for v in values)]), flush=True)
     def _grow(self) -> None:
@@ -123,14 +124,15 @@ def _advise(
 def _fingerprint(
     model:nn.Module, # A `LesionNet`, before or after training
     train:Any, # A `LesionDataset`, to train on
-    valid:Any, # Another one, to validate on
+    valid:Any, # Another one, to validate on, or None
     config:Any, # A `TrainConfig`
 ) -> dict: # Settings by name
     "What must be the same for a run to continue"
-    ids = [*train.cases.index, '', *valid.cases.index]
+    valid_ids = valid.cases.index if valid else []
+    ids = [*train.cases.index, '', *valid_ids]
     rows = hashlib.sha256('\n'.join(ids).encode()).hexdigest()[:8]
     seen = {k: getattr(model, k) for k in ('arch', 'size', 'region', 'margin')}
-    return dict(asdict(config), **seen, rows=f'{len(train)} + {len(valid)} ({rows})')
+    return dict(asdict(config), **seen, rows=f'{len(train)} + {len(valid_ids)} ({rows})')
 
 def _write_checkpoint(
     path:Path, # Where to; an older one is replaced

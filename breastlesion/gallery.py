@@ -15,33 +15,37 @@ from matplotlib.figure import Figure
 from pathlib import Path
 from torch import nn
 from .gradcam import METHODS, _CLASSES, _OUTLINE_COLOR, _cam_layer, _check_predictions
-from .gradcam import _check_rows, _outline, _sign, explain, overlay
+from .gradcam import _check_rows, _outline, _sign, _truth, explain, overlay
 from .pages import render_page
 from .storage import atomic_write
 
 # %% ../nbs/10_gallery.ipynb #fdb48b1a
 _OUTCOMES = 'true positive', 'false positive', 'false negative', 'true negative'
+_UNKNOWN = 'predicted malignant', 'predicted benign' # where the label is NaN
 
 def _outcomes(
-    predictions:pd.DataFrame, # `prob` (P(malignant)) and `label` (0 benign, 1 malignant)
+    predictions:pd.DataFrame, # `prob` (P(malignant)) and `label` (0 benign, 1 malignant, or NaN)
     threshold:float=.5, # A case with `prob` at or above it is predicted malignant
-) -> pd.Series: # Strings of `_OUTCOMES`, same index
+) -> pd.Series: # Strings of `_OUTCOMES` or `_UNKNOWN`, same index
     "What became of each of the `predictions` at `threshold`"
     if not 0 <= threshold <= 1: raise ValueError(f'threshold {threshold} is not from 0 to 1')
     _check_predictions(predictions)
     positive = predictions.prob >= threshold
-    truth = predictions.label == 1
-    names = np.select([positive & truth, positive, truth], _OUTCOMES[:3], _OUTCOMES[3])
+    truth, unknown = predictions.label == 1, predictions.label.isna()
+    which = [unknown & positive, unknown, positive & truth, positive, truth]
+    names = np.select(which, [*_UNKNOWN, *_OUTCOMES[:3]], _OUTCOMES[3])
     return pd.Series(names, predictions.index, name='outcome')
 
 def _by_outcome(
     predictions:pd.DataFrame, # As for `_outcomes`
     threshold:float=.5, # As for `_outcomes`
-) -> dict[str, np.ndarray]: # A key for each of `_OUTCOMES`; row positions, perhaps none
+) -> dict[str, np.ndarray]: # A key for each outcome that could be; row positions, perhaps none
     "Which rows of `predictions` fall into each outcome at `threshold`, the most confident first"
     names = _outcomes(predictions, threshold).to_numpy()
     order = np.argsort(-(predictions.prob - threshold).abs().to_numpy(), kind='stable')
-    return {name: order[names[order] == name] for name in _OUTCOMES}
+    unknown = predictions.label.isna()
+    could_be = [*(_OUTCOMES if not unknown.all() else []), *(_UNKNOWN if unknown.any() else [])]
+    return {name: order[names[order] == name] for name in could_be}
 
 # %% ../nbs/10_gallery.ipynb #475b00c8
 def _panels(
@@ -70,9 +74,9 @@ def _captions(
     "Prediction, truth and context of each of `predictions`, and whether its map is empty"
     predicted = np.where(predictions.prob >= threshold, *_CLASSES[::-1])
     lines = [f'P(malignant) {prob:.2f}: predicted {name} at threshold {threshold:g}; '
-             f'truth {_CLASSES[int(label)]}'
+             f'truth {_truth(label)}'
              for prob, name, label in zip(predictions.prob, predicted, predictions.label)]
-    if {'lesion_id', 'patient_id'} <= set(predictions):
+    if {'lesion_id', 'patient_id'} <= set(predictions) and (predictions.lesion_id != '').all():
         lesions = predictions.groupby('lesion_id').prob
         counts = predictions.groupby('patient_id').lesion_id.transform('nunique')
         context = zip(lesions.transform('mean'), lesions.transform('size'), counts)
@@ -124,10 +128,12 @@ def gallery(
     masks = _check_cams(images, cams, predictions, masks)
     _sign(target)
     captions = _captions(predictions, cams, threshold)
-    figure = Figure(figsize=(4.2*per_outcome + .6, 7.4), layout='constrained')
-    axes = figure.subplots(len(_OUTCOMES), per_outcome, squeeze=False)
+    outcomes = _by_outcome(predictions, threshold)
+    size = (4.2*per_outcome + .6, 1.85*len(outcomes))
+    figure = Figure(figsize=size, layout='constrained')
+    axes = figure.subplots(len(outcomes), per_outcome, squeeze=False)
     for axis in axes.flat: axis.axis('off')
-    for row, (name, cases) in zip(axes, _by_outcome(predictions, threshold).items()):
+    for row, (name, cases) in zip(axes, outcomes.items()):
         row[0].text(-.02, .5, f'{name} ({len(cases) or "none"})', rotation=90, ha='right',
                     va='center', fontsize=9, transform=row[0].transAxes)
         for axis, k in zip(row, cases):

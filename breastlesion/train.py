@@ -388,7 +388,10 @@ def evaluation_rows(
     split:str='test', # `train` or `test`
 ) -> pd.DataFrame: # Rows of the cases table
     "The rows of `kind` and `split`; of test rows those whose patients `model` did not learn from"
-    rows = cases[cases.kind.isin(KINDS[kind or model.kind]) & (cases.split == split)]
+    of_split = cases[cases.split == split]
+    rows = of_split[of_split.kind.isin(KINDS[kind or model.kind])]
+    if len(rows) < len(of_split):
+        print(f'{len(of_split) - len(rows)} {split} rows of another kind of lesion are left out')
     if split == 'train': return rows
     train = official_split(cases[cases.kind.isin(KINDS[model.kind])])[0]
     seen = rows.patient_id.isin(train.patient_id)

@@ -356,7 +356,8 @@ def _read_images(
     if not box and model.region != 'crop':
         print('without --box an image is taken for a square around its lesion, '
               f'{model.margin:g} times as wide as that is long')
-    return _load_dataset(_image_cases(images, box), Path('/'), model, folder)
+    names = [images] if isinstance(images, str) else images
+    return _load_dataset(_image_cases(names, box), Path('/'), model, folder)
 
 def _check_missing(
     dataset:LesionDataset, # From `_read_images`
@@ -374,6 +375,8 @@ def _write_overlays(
     folder:Path, # The run folder
 ) -> list[str]: # Path of each PNG: what the model sees, the map, and one over the other
     "Explain each of `dataset`, in `overlays/`"
+    grid = cam_grid(models[0])
+    if min(grid) < 4: print(f'maps have {grid[0]} x {grid[1]} cells: too few to say where')
     images, cams = zip(*[explain_dataset(model, dataset) for model in models])
     names = [f'{k:03}_{_file_name(Path(case_id).stem)}.png'
              for k, case_id in enumerate(dataset.cases.index, 1)]
@@ -467,7 +470,7 @@ def breastlesion_evaluate(
     kind:str|None=None, # What the predictions are about; read off the case_ids if not given
     split:str|None=None, # Official split; read off the case_ids if not given
     threshold:float|None=None, # Predicted malignant from it up, or .5; chosen on training patients
-    calibration:str|None=None, # A run's calibration.json: mends probabilities, has a threshold
+    calibration:str|None=None, # Of a run, mass or a calibration.json: probabilities, threshold
     cases:str|None=None, # kaggle, phantom, a folder or a table: its columns name subgroups
     compare:str|None=None, # predictions.csv of other models on the same rows, separated by commas
     seed:int=0, # Of the bootstrap
@@ -480,10 +483,12 @@ def breastlesion_evaluate(
         split = 'train, not out of fold'
     if calibration and threshold is not None:
         raise ValueError(f'{calibration} brings its own threshold: leave --threshold out')
+    fitted = None
+    if calibration: fitted = _find_calibration(calibration)[0] or Calibration.load(calibration)
     scores = write_report(table, folder, .5 if threshold is None else threshold, seed=seed,
                           data=data, kind=kind, split=split,
                           cases=load_cases(_find_data(cases)[0]) if cases else None,
-                          calibration=Calibration.load(calibration) if calibration else None)
+                          calibration=fitted)
     if compare:
         others = {path: read_predictions(path) for path in map(str.strip, compare.split(','))}
         compared = compare_models({str(predictions): table, **others}, str(predictions), seed=seed)
@@ -664,7 +669,8 @@ def breastlesion_explain(
     if calibration: predictions = calibration.apply(predictions)
     if threshold is None: threshold = calibration.threshold if calibration else .5
     pairs = [(models[0], rows) for models, rows in parts.values()]
-    masks = [mask for m, rows in pairs for mask in _read_masks(m, rows, root)]
+    masks = ([None]*len(predictions) if images else
+             [mask for m, rows in pairs for mask in _read_masks(m, rows, root)])
     first = pairs[0][0]
     bf16 = pick_precision(first, precision, training=False) == 'bf16'
     autocast = torch.autocast(next(first.parameters()).device.type, torch.bfloat16, enabled=bf16)

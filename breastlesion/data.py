@@ -52,6 +52,7 @@ def patient_folds(
 ) -> pd.Series: # Fold of each row, 0 to `folds` - 1
     "Deal the patients of `cases` into `folds` parts with about the same labels and kinds"
     n = cases.patient_id.nunique()
+    if n < 2: raise ValueError('one patient cannot be split into folds: use more patients')
     if not 2 <= folds <= n:
         raise ValueError(f'{folds} folds of {n} patients cannot be: use 2 to {n}')
     strata = cases.kind + cases.label.astype(str)

@@ -110,7 +110,7 @@ def _any(masks): return any(mask is not None for mask in masks)
 
 def _grid_note(grid):
     if grid is None: return ''
-    few = ', too few to say where: take larger crops' if min(grid) < 4 else ''
+    few = ', too few to say where' if min(grid) < 4 else ''
     return f'The network sees {grid[0]} x {grid[1]} cells{few}; what is finer is interpolated. '
 
 # %% ../nbs/10_gallery.ipynb #438a1b75

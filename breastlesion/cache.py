@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from fastcore.xdg import xdg_cache_home
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from tqdm.auto import tqdm
 from typing import BinaryIO
@@ -30,7 +31,7 @@ def _cache_key(
     region:str, # `crop` or `context`
     *settings, # Whatever else decides the pixels
 ) -> str: # 32 hex digits
-    "A name for the images of `cases`, new when `settings` or a file behind `region` change"
+    "A name for the images of `cases`, new when `settings`, files of `region` or decoders change"
     version = 4 # of the files that this library writes, and of how it reads images
     roles = REGIONS['context' if 'box' in cases else region] # a crop may be cut by its box
     columns = ['problem', *(f'{role}_{what}' for role in roles
@@ -41,6 +42,8 @@ def _cache_key(
         try: s = os.stat(os.path.join(root, path))
         except (OSError, ValueError): continue # not there, or no path at all
         if path: stamps[path] = s.st_size, s.st_mtime_ns, s.st_ctime_ns
+    decoders = [p for p in ('gdcm', 'pylibjpeg', 'libjpeg', 'openjpeg', 'jpeg_ls') if find_spec(p)]
+    settings = *settings, decoders # with more of them, more can be read
     parts = version, os.path.abspath(root), region, settings, rows.to_numpy().tolist(), stamps
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
@@ -82,8 +85,8 @@ def _decode(
     found = []
     with ThreadPoolExecutor() as pool, tqdm(total=len(cases), desc='images', leave=False) as bar:
         for start in range(0, len(cases), 64):
-            few = cases[start:start + 64].itertuples()
-            for image, padding, problem in pool.map(partial(_try_read, read=read), few):
+            batch = cases[start:start + 64].itertuples()
+            for image, padding, problem in pool.map(partial(_try_read, read=read), batch):
                 file.write(image)
                 found.append((padding, problem))
             bar.update(len(found) - bar.n)

@@ -6,26 +6,18 @@
 __all__ = []
 
 # %% ../nbs/inside/own.ipynb #200ba38a
-import cv2, glob, numpy as np, os, pandas as pd, warnings
+import cv2, glob, numpy as np, os, pandas as pd, re, warnings
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path, PurePath, PureWindowsPath
+from pathlib import Path, PurePath
 from typing import Any
 from .cbis.images import image_size
-from .cbis.lesions import _UnreadableError, _full_mask, _parse_box
-from .cbis.tables import DESCRIPTORS, KINDS, ORDINAL, _numbered
+from .cbis.lesions import _UnreadableError, _full_mask, _full_shape, _parse_box
+from .cbis.tables import DESCRIPTORS, KINDS, ORDINAL, _is_inside, _numbered
 from .cbis.tables import _read_csv, _read_ordinals
 
 # %% ../nbs/inside/own.ipynb #d8209d90
-def _is_inside(
-    path:Any, # From a CSV
-) -> bool: # False for absolute paths, also those of Windows, for `..`, and for what is no text
-    "Whether the text of `path` stays below the folder that it is relative to"
-    if not isinstance(path, str) or not path or '\0' in path: return False
-    parts = PureWindowsPath(path) # knows both slashes, drives and shares
-    return not (parts.drive or parts.root or '..' in parts.parts)
-
 def _check_image(
     path:str, # Below `root`, or absolute where there is none; '' for no file
     root:Path|None=None, # The folder of the table
@@ -45,10 +37,21 @@ def _mask_box(
     root:Path|None, # The folder of the table
 ) -> tuple[str, str, str]: # Box of the white part, or ''; status and problem of the mask
     "Where the mask of `case` is white, in pixels of its mammogram"
-    width, height = image_size(Path(root or '', case.full_path))
-    try: mask, problem = _full_mask(case, root or '', (height, width))
+    try: mask, problem = _full_mask(case, root or '', _full_shape(case, root or ''))
     except _UnreadableError as e: return '', 'broken', e.reason
-    return ','.join(map(str, cv2.boundingRect(mask.astype('uint8')))), 'present', problem
+    white = mask.astype('uint8')
+    parts = cv2.connectedComponents(white)[0] - 1 # without the black one
+    several = f'{case.mask_path} has {parts} parts, one box around all: give boxes'
+    note = '; '.join(filter(None, [problem, several if parts > 1 else '']))
+    return ','.join(map(str, cv2.boundingRect(white))), 'present', note
+
+def _box_problem(
+    text:str, # `x,y,w,h` in pixels, or ''
+) -> str: # Empty where all is well
+    "Why `text` cannot be a box"
+    try: _parse_box(text or '0,0,1,1')
+    except _UnreadableError as e: return str(e)
+    return ''
 
 def _add_files(
     cases:pd.DataFrame, # One row per lesion: `image` and `mask`, paths or ''; `box`; `problem`
@@ -66,23 +69,29 @@ def _add_files(
         masked &= cases.full_status == 'present'
         found = list(pool.map(partial(_mask_box, root=root), cases[masked].itertuples()))
     if found: cases.loc[masked, ['box', 'mask_status', 'mask_problem']] = found
-    lost = whole & (cases.box == '') & (cases.crop_status == 'present')
-    cases.loc[lost, ['crop_status', 'crop_problem']] = ['unresolved', 'no box, and no mask to read']
+    here = (cases.problem == '') & (cases.crop_status == 'present')
+    wrong = cases.box.map(_box_problem)
+    wrong[whole & (cases.box == '')] = 'no box, and no mask to read: ' + cases.mask_problem
+    cases.loc[here & (wrong != ''), 'crop_status'] = 'unresolved'
+    cases.loc[here & (wrong != ''), 'crop_problem'] = wrong
     return cases.drop(columns=['image', 'mask']).assign(resolved_by='own')
 
 # %% ../nbs/inside/own.ipynb #df7c8ed5
 def _files_of(
     name:str, # A file, a folder or a pattern such as `mine/*.png`
 ) -> list[str]: # Paths as given, sorted; `name` itself where there is no such thing
-    "The files that `name` stands for: of a folder those that are not hidden, without its folders"
+    "The files that `name` stands for: of a folder those that are not hidden; warns of its folders"
     path = os.path.expanduser(name)
-    if os.path.isdir(path):
-        files = sorted(f.name for f in os.scandir(path)
-                       if f.is_file() and not f.name.startswith('.'))
-        if not files: raise ValueError(f'{name} is a folder without files: name one with images')
-        return [os.path.join(name, file) for file in files]
-    if os.path.exists(path): return [name] # also where its name looks like a pattern
-    return sorted(filter(os.path.isfile, glob.glob(path, recursive=True))) or [name]
+    if os.path.isfile(path): return [name] # also where its name looks like a pattern
+    is_folder = os.path.isdir(path)
+    pattern = os.path.join(glob.escape(path), '*') if is_folder else path
+    found = sorted(glob.glob(pattern, recursive=True))
+    files = [file for file in found if not os.path.isdir(file)] # links that lead nowhere, too
+    if is_folder and len(files) < len(found):
+        warnings.warn(f'{name}: the folders in it are left out ({len(found) - len(files)}), '
+                      f'{os.path.join(name, "**", "*")!r} takes all files') # quoted, for shells
+    if files or not is_folder: return files or [name]
+    raise ValueError(f'{name} is a folder without files: name one with images')
 
 # %% ../nbs/inside/own.ipynb #afc7edcd
 _BOX = ['x', 'y', 'w', 'h']
@@ -179,6 +188,7 @@ _NEEDED = ['image', 'label', 'patient_id']
 _WORDS = ['side', 'view', *DESCRIPTORS['mass'], *DESCRIPTORS['calc']]
 _DEFAULTS = {**dict.fromkeys([*_NEEDED, 'box', 'mask', 'lesion', *ORDINAL, *_WORDS], ''),
              'split': 'train', 'kind': 'mass'} # by column, where a table has none
+_LIKE_BOX = re.compile('.*box.*|[xy]_?(min|max|[0-9])|left|top|right|bottom|radius') # of others
 
 def _refuse_rows(
     bad:pd.Series, # bool, by line
@@ -197,10 +207,13 @@ def _checked_columns(
 ) -> pd.DataFrame: # Text, index: the line; all columns of `_DEFAULTS`
     "The rows of an own table, with labels, splits and kinds that are what they should be"
     table = _read_lines(path, _NEEDED)
-    unknown = ', '.join(c for c in table if c not in _DEFAULTS)
-    if unknown: warnings.warn(f'{path}: column {unknown} is not used')
+    unknown = [c for c in table if c not in _DEFAULTS]
+    boxes = ', '.join(c for c in unknown if 'box' not in table and _LIKE_BOX.fullmatch(c))
+    if boxes: raise ValueError(f'{path}: column {boxes} is not read as a box: give x, y, w and h')
+    if unknown: warnings.warn(f'{path}: column {", ".join(unknown)} is not used')
     table = pd.DataFrame({c: table.get(c, default) for c, default in _DEFAULTS.items()})
     table['split'], table['kind'] = table.split.str.lower(), table.kind.str.lower()
+    for c in ('image', 'mask'): table[c] = table[c].str.replace('\\', '/')
     for column in ('image', 'patient_id'):
         _refuse_rows(table[column] == '', path, table[column], 'one')
     is_label = pd.to_numeric(table.label, errors='coerce').isin([0, 1])
@@ -208,6 +221,9 @@ def _checked_columns(
                  'without labels, name them instead of a table')
     _refuse_rows(~table.split.isin(['train', 'test']), path, table.split, 'train or test')
     _refuse_rows(~table.kind.isin(KINDS['both']), path, table.kind, 'mass or calc')
+    owner = table.patient_id.groupby(table.image).transform('first')
+    _refuse_rows(table.patient_id != owner, path, table.patient_id,
+                 'the one that this image has in a line above')
     tested = table.patient_id.isin(table.patient_id[table.split == 'test'])
     _refuse_rows(tested & (table.split == 'train'), path, table.patient_id,
                  'in training only, it is in test too: split by patient')
@@ -224,15 +240,16 @@ def _read_own_table(
     cases = _read_ordinals(_checked_columns(path))
     cases['label'] = pd.to_numeric(cases.label).astype(int)
     cases['pathology'] = np.where(cases.label == 1, 'MALIGNANT', 'BENIGN')
-    for c in ('image', 'mask'): cases[c] = cases[c].str.replace('\\', '/')
     for c in _WORDS: cases[c] = cases[c].str.upper()
     cases['side'] = cases.side.replace(dict(L='LEFT', R='RIGHT'))
     cases['case_id'] = _numbered(cases.image)
     lesion = cases.lesion.where(cases.lesion != '', cases.case_id) # else each row is one
     side = cases.side.where(cases.side == '', cases.side + '_') # lesion 1 may be in both breasts
     cases['lesion_id'] = cases.kind + '_' + cases.patient_id + '_' + side + lesion
+    bare = (cases.box == '') & (cases['mask'] == '')
+    cases['problem'] = np.where(bare & ~bare.all(), 'no box or mask, other rows have one', '')
     repeated = cases.duplicated(['image', 'box', 'mask'])
-    cases['problem'] = np.where(repeated, 'the row is there already', '')
+    cases.loc[repeated, 'problem'] = 'the row is there already'
     cases[_WORDS] = cases[_WORDS].where(cases[_WORDS] != '')
     cases = cases[cases.kind.isin(KINDS[kind])]
     if cases.empty: raise ValueError(f'{path} has no lesion of kind {kind}: see its column kind')

@@ -12,10 +12,10 @@ from pathlib import Path
 from tqdm.auto import tqdm
 from typing import Any
 from .images import _is_mask, image_size, read_image
-from .tables import DESCRIPTORS, ORDINAL, ROLES, check_root, read_cases
-from .tables import read_images
+from .tables import DESCRIPTORS, ORDINAL, ROLES, _is_inside, check_root
+from .tables import read_cases, read_images
 from .tcia import _is_tcia, _read_tcia
-from ..own import _is_inside, _read_own_table
+from ..own import _read_own_table
 
 # %% ../../nbs/inside/cbis/files.ipynb #55b6033f
 def _candidates(
@@ -131,8 +131,9 @@ def _find_layout(
     "Which kind of data `path` is: a folder of CBIS-DDSM in one of two layouts, or an own table"
     path = Path(path).expanduser()
     if path.suffix.lower() == '.csv' and path.is_file(): return 'own', path.parent
-    if (path/'csv').is_dir() or (path/'jpeg').is_dir(): return 'kaggle', check_root(path)
-    if _is_tcia(path): return 'tcia', path
+    folders = [(path/name).is_dir() for name in ('csv', 'jpeg')]
+    if not all(folders) and _is_tcia(path): return 'tcia', path
+    if any(folders): return 'kaggle', check_root(path)
     raise FileNotFoundError(f'{path} is no data set: name a folder with csv/ and jpeg/ (Kaggle), '
                             'one with case CSVs and DICOM files (TCIA), or a .csv of your own')
 
@@ -240,5 +241,5 @@ def audit_pixels(
     for role, rows in bad.groupby('role'):
         cases.loc[rows.case_id, f'{role}_status'] = 'broken'
         cases.loc[rows.case_id, f'{role}_problem'] = rows.problem.to_numpy()
-    repeated = unique[unique.sha256.duplicated(keep=False) & (unique.sha256 != '')]
-    return cases, repeated.sort_values('sha256')
+    once = unique[unique.sha256 != ''].drop_duplicates('path') # an own image is crop and full
+    return cases, once[once.sha256.duplicated(keep=False)].sort_values('sha256')

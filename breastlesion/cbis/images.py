@@ -57,14 +57,15 @@ _TRANSPARENT = 'is transparent in places: save it without an alpha channel'
 
 def _to_grey(
     rgb:np.ndarray, # `(h, w, 3)` uint8
-) -> tuple[np.ndarray, str]: # `(h, w)` uint8, and a note where it was tinted
-    "The luma of `rgb` (ITU-R BT.601), if that is grey or evenly tinted grey"
+    note:str='', # What was guessed before
+) -> tuple[np.ndarray, str]: # `(h, w)` uint8, and `note`, also where it was tinted
+    "The luma of `rgb` (ITU-R BT.601), if that is grey or evenly tinted grey; adds to `note`"
     grey = np.asarray(Image.fromarray(rgb).convert('L'))
     tint = rgb.mean((0, 1))/max(grey.mean(), 1)
     off = max(np.abs(rgb[..., c] - np.float32(tint[c])*grey).max() for c in range(3))
     if off > _MAX_COLOUR or tint.min() < tint.max()/2: raise _ImageError(_IN_COLOUR)
-    tinted = np.ptp(tint*grey.mean()) > 2
-    return grey, 'grey tinted by a scanner: read as grey' if tinted else ''
+    tinted = 'grey tinted by a scanner: read as grey' if np.ptp(tint*grey.mean()) > 2 else ''
+    return grey, '; '.join(filter(None, [note, tinted]))
 
 # %% ../../nbs/inside/cbis/images.ipynb #d95c3b17
 _MIN_SPAN = 8 # Greys between the darkest and the brightest pixel
@@ -96,7 +97,10 @@ def _voi_lut(
         raise _ImageError('has a window or look-up table that does not lead from dark to bright: '
                           'save it as PNG, as it is to be seen')
     if windowed is rescaled and 'ModalityLUTSequence' not in dicom: return None
-    return ((shown - shown[0])*255/max(shown[-1] - shown[0], 1e-9)).round().astype('uint8')
+    black, white = shown[0], shown[-1]
+    if windowed is not rescaled and not dicom.get('VOILUTSequence'): # a window may be wider
+        black, white = apply_voi_lut(np.array([-np.inf, np.inf]), dicom)
+    return ((shown - black)*255/max(white - black, 1e-9)).round().astype('uint8')
 
 def _is_padding(
     dicom:Any, # A `pydicom.Dataset`
@@ -141,6 +145,8 @@ def _open_dicom(
     from pydicom import dcmread
     dicom = dcmread(file, stop_before_pixels=not pixels)
     if 'Rows' not in dicom: raise ValueError('it holds no image, or not the whole of one')
+    if dicom.get('PresentationIntentType') == 'FOR PROCESSING':
+        raise _ImageError('is raw (for processing): export the image for presentation')
     _check_size(dicom.Columns, dicom.Rows, int(dicom.get('NumberOfFrames') or 1))
     bits = dicom.get('BitsStored', 32) # fractions, as in a dose map, have none
     if not 1 <= bits <= 16: raise _ImageError(f'has {bits} bits per pixel: save it with 8 or 16')
@@ -159,10 +165,12 @@ def _read_dicom(
                           "pip install 'breastlesion[dicom]' or save it uncompressed")
     values = dicom.pixel_array
     if values.ndim == 2: return _window(dicom, values.astype('int32'))
-    return _to_grey(_to_8_bits(values, 2**dicom.BitsStored - 1))
+    largest = max(values.max(), dicom.get('LargestImagePixelValue') or 0)
+    white, guess = _find_white(2**dicom.BitsStored - 1, largest)
+    return _to_grey(_to_8_bits(values, white), guess)
 
 # %% ../../nbs/inside/cbis/images.ipynb #a2603b16
-def _open_picture(
+def _open_image_file(
     file:BinaryIO, # An open file
 ) -> Any: # A `PIL.Image.Image`, not yet decoded
     "`file` as Pillow reads it, if by its header it holds one image that can be grey"
@@ -171,36 +179,36 @@ def _open_picture(
         raise ValueError('it is no whole JPEG, PNG, PGM, TIFF, BMP or DICOM file') from None
     except Image.DecompressionBombError: raise _ImageError('is too large for a mammogram') from None
     _check_size(*image.size, getattr(image, 'n_frames', 1))
-    if image.mode in ('CMYK', 'LAB', 'HSV'):
+    if image.mode in ('CMYK', 'LAB'):
         raise _ImageError(f'is in colour ({image.mode}): save it as grey')
     if image.mode == 'F' or (image.mode == 'I' and image.format != 'PPM'):
         raise _ImageError('has signed or fractional values, or more than 16 bits: '
                           'save it as whole numbers from 0, with 8 or 16')
     return image
 
-def _turn(
-    image:Any, # From `_open_picture`
+def _orientation(
+    image:Any, # From `_open_image_file`
 ) -> int: # 1 upright, 2 to 8 as EXIF counts; Pillow turns TIFF itself
     "How `image` lay in the scanner, or the camera was held"
     if 'exif' not in image.info or image.format == 'TIFF': return 1
-    turn = image.getexif().get(274, 1)
-    return turn if turn in range(1, 9) else 1
+    orientation = image.getexif().get(274, 1)
+    return orientation if orientation in range(1, 9) else 1
 
 def _upright(
     pixels:np.ndarray, # `(h, w)`
-    turn:int, # From `_turn`
+    orientation:int, # From `_orientation`
 ) -> np.ndarray: # `(h, w)` or `(w, h)`
     "`pixels` as they are to be looked at"
-    if turn >= 5: pixels = pixels.T
-    if turn in (2, 3, 6, 7): pixels = pixels[:, ::-1]
-    if turn in (3, 4, 7, 8): pixels = pixels[::-1]
+    if orientation >= 5: pixels = pixels.T
+    if orientation in (2, 3, 6, 7): pixels = pixels[:, ::-1]
+    if orientation in (3, 4, 7, 8): pixels = pixels[::-1]
     return np.ascontiguousarray(pixels)
 
 # %% ../../nbs/inside/cbis/images.ipynb #6ac1f08d
-def _room(
-    image:Any, # From `_open_picture`
+def _max_value(
+    image:Any, # From `_open_image_file`
 ) -> int: # As Pillow decodes it: 255 for up to 8 bits; else, or for PGM, what the file says
-    "The largest value for which `image` has room by its header"
+    "The largest value that `image` can hold by its header"
     tile = image.tile[0] # how Pillow is going to unpack it, such as RGB;16B
     if image.mode in ('1', 'P') or image.format == 'BMP': return 255
     if image.format == 'TIFF': return max(255, 2**max(image.tag_v2.get(258, (8,))) - 1)
@@ -208,7 +216,7 @@ def _room(
     return 65535 if '16' in str(tile.args) else 255
 
 def _pgm_values(
-    image:Any, # From `_open_picture`, a PGM or PPM whose white is not 255
+    image:Any, # From `_open_image_file`, a PGM or PPM whose white is not 255
     file:BinaryIO, # The file that it was opened from
 ) -> np.ndarray: # `(h, w)` or `(h, w, 3)`, as stored
     "The values behind the header, which Pillow would scale one by one"
@@ -217,10 +225,10 @@ def _pgm_values(
     data, count = file.read(), int(np.prod(shape))
     if image.tile[0].codec_name == 'ppm_plain':
         return np.array(data.split()[:count]).astype('uint16').reshape(shape)
-    return np.frombuffer(data, '>u2' if _room(image) > 255 else 'u1', count).reshape(shape)
+    return np.frombuffer(data, '>u2' if _max_value(image) > 255 else 'u1', count).reshape(shape)
 
 def _deep_colour(
-    image:Any, # From `_open_picture`, 16 bits per channel
+    image:Any, # From `_open_image_file`, 16 bits per channel
     file:BinaryIO, # The file that it was opened from
 ) -> np.ndarray: # `(h, w, 3 or 4)` uint16
     "The channels of `image`, red first, whose upper bytes alone are Pillow's"
@@ -233,41 +241,40 @@ def _deep_colour(
     raise _ImageError('has 16 bits per colour in a rare form: save it as grey')
 
 def _values(
-    image:Any, # From `_open_picture`
+    image:Any, # From `_open_image_file`
     file:BinaryIO, # The file that it was opened from
 ) -> np.ndarray: # `(h, w)` or `(h, w, 3)`, uint8 or uint16
     "The values of `image` as stored, a palette's as colours, if nothing shines through"
-    room = _room(image)
-    if image.format == 'PPM' and room != 255: return _pgm_values(image, file)
-    if room > 255 and 'transparency' in image.info: raise _ImageError(_TRANSPARENT)
-    if room > 255 and not image.mode.startswith('I;16'): values = _deep_colour(image, file)
+    max_value = _max_value(image)
+    if image.format == 'PPM' and max_value != 255: return _pgm_values(image, file)
+    if max_value > 255 and 'transparency' in image.info: raise _ImageError(_TRANSPARENT)
+    if max_value > 255 and not image.mode.startswith('I;16'): values = _deep_colour(image, file)
     else:
         if image.has_transparency_data: image = image.convert('RGBA')
         elif image.mode == '1': image = image.convert('L')
         elif image.mode in ('P', 'YCbCr', 'RGBX'): image = image.convert('RGB')
         values = np.asarray(image)
     if values.shape[2:] != (4,): return values
-    if values[..., 3].min() == room: return values[..., :3]
+    if values[..., 3].min() == max_value: return values[..., :3]
     raise _ImageError(_TRANSPARENT)
 
 # %% ../../nbs/inside/cbis/images.ipynb #2d6e90b7
-def _read_picture(
+def _read_image_file(
     file:BinaryIO, # An open JPEG, PNG, PGM, TIFF or BMP
 ) -> tuple[np.ndarray, str]: # `(h, w)` uint8, 0 black to 255 white, and a note
     "The image in `file`, upright and in grey"
-    with _open_picture(file) as image:
-        room, turn, tags = _room(image), _turn(image), getattr(image, 'tag_v2', {})
+    with _open_image_file(file) as image:
+        max_value, orientation = _max_value(image), _orientation(image)
+        tags = getattr(image, 'tag_v2', {})
         values = _values(image, file)
     note = ''
-    if room > 255: # MaxSampleValue may say more than the largest value
-        white, note = _find_white(room, max(values.max(), np.max(tags.get(281, 0))))
+    if max_value > 255: # MaxSampleValue may say more than the largest value
+        white, note = _find_white(max_value, max(values.max(), np.max(tags.get(281, 0))))
         values = _to_8_bits(values, white)
         if tags.get(262) == 0: values = 255 - values # white is zero: Pillow knows that of 8 bits
-    elif room < 255: values = _to_8_bits(values, room)
-    if values.ndim == 3:
-        values, tinted = _to_grey(values)
-        note = '; '.join(filter(None, [note, tinted]))
-    return _upright(values, turn), note
+    elif max_value < 255: values = _to_8_bits(values, max_value)
+    if values.ndim == 3: values, note = _to_grey(values, note)
+    return _upright(values, orientation), note
 
 # %% ../../nbs/inside/cbis/images.ipynb #b81d52f0
 @contextmanager
@@ -293,7 +300,7 @@ def _read_with_note(
     "Read `path` as 8-bit grey, and note what was guessed"
     try:
         with _opened(path) as (file, is_dicom):
-            return _read_dicom(file) if is_dicom else _read_picture(file)
+            return _read_dicom(file) if is_dicom else _read_image_file(file)
     except FileNotFoundError as e:
         raise ValueError(f'{path} cannot be read as an image (it is not there): replace it') from e
     except _ImageError as e:
@@ -317,5 +324,5 @@ def image_size(
         if is_dicom:
             dicom = _open_dicom(file, pixels=False)
             return dicom.Columns, dicom.Rows
-        with _open_picture(file) as image:
-            return image.size[::-1] if _turn(image) >= 5 else image.size
+        with _open_image_file(file) as image:
+            return image.size[::-1] if _orientation(image) >= 5 else image.size

@@ -8,9 +8,11 @@ __all__ = ['REGIONS', 'read_lesion', 'read_mask', 'shifted_crops']
 # %% ../../nbs/inside/cbis/lesions.ipynb #b20f41f1
 import cv2, numpy as np, pandas as pd, zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from tqdm.auto import tqdm
 from .images import _MAX_PIXELS, _is_mask, _read_with_note, _shows_nothing
+from .images import image_size
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #6fa48d18
 def _to_square(
@@ -65,7 +67,7 @@ class _UnreadableError(ValueError):
 _NOT_GIVEN = dict(crop='none is given', mask='none is given',
                   full='no box is given: the image is taken for a crop')
 
-def _read_role_with_note(
+def _read_role(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
     root:str|Path, # The data root
     role:str, # `crop`, `mask` or `full`
@@ -77,13 +79,14 @@ def _read_role_with_note(
     try: return _read_with_note(Path(root)/getattr(case, f'{role}_path'))
     except ValueError as e: raise _UnreadableError(role, str(e)) from e
 
-def _read_role(
+def _full_shape(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
     root:str|Path, # The data root
-    role:str, # `crop`, `mask` or `full`
-) -> np.ndarray: # `(h, w)` uint8
-    "The image of `case` that plays `role`, as `_read_role_with_note` reads it"
-    return _read_role_with_note(case, root, role)[0]
+) -> tuple: # In pixels
+    "Height and width of the full mammogram of `case`, by its header where there is one"
+    if case.full_status == 'present':
+        with suppress(OSError, ValueError): return image_size(Path(root, case.full_path))[::-1]
+    return _read_role(case, root, 'full')[0].shape # or why not
 
 def _full_mask(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
@@ -91,13 +94,18 @@ def _full_mask(
     shape:tuple|None, # Height and width of the full mammogram; None where it is not there
 ) -> tuple[np.ndarray, str]: # bool, of that `shape`, and a problem or ''
     "The lesion of `case` on the grid of its full mammogram"
-    mask = _read_role(case, root, 'mask')
+    mask, _ = _read_role(case, root, 'mask')
     (h, w), (H, W) = mask.shape, shape or mask.shape
     off = abs(h*W/(w*H) - 1)
     problem = f'{w} x {h} is {off:.0%} off the aspect of its full image, {W} x {H}'
     if (h, w) != (H, W): mask = cv2.resize(mask, (W, H))
-    if not (mask > 127).any(): raise _UnreadableError('mask', f'{case.mask_path} shows no lesion')
-    return mask > 127, problem if off > .01 else ''
+    white = mask > 127
+    if not white.any():
+        raise _UnreadableError('mask', f'{case.mask_path} shows no lesion, its brightest value is '
+                               f'{mask.max()}: save what is lesion as 255')
+    if white.mean() > .5:
+        raise _UnreadableError('mask', f'{case.mask_path} is mostly white: invert it')
+    return white, problem if off > .01 else ''
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #ef5bcd32
 def _best_match(
@@ -172,12 +180,12 @@ def _lesion_box(
 ) -> tuple[Sequence[float], str]: # x, y, width, height in pixels, and a problem or ''
     "Where the lesion of `case` is in `full`: by its box, else by its mask, else by its crop"
     box, problem = _given_box(case, full.shape)
-    if box: return box, problem
+    if box: return box, '; '.join(filter(None, [problem, case.mask_problem]))
     try:
         mask, problem = _full_mask(case, root, full.shape)
         return cv2.boundingRect(mask.astype('uint8')), problem
     except _UnreadableError as e: problem = e.reason
-    return _find_crop(_read_role(case, root, 'crop'), full), problem
+    return _find_crop(_read_role(case, root, 'crop')[0], full), problem
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #b1409a0e
 def _check_shown(
@@ -200,10 +208,10 @@ def read_lesion(
 ) -> tuple[np.ndarray, float, str]: # `(size, size)` uint8, share of padding, a problem or ''
     "The lesion of `case` as a square"
     if region == 'crop' and not _box_text(case):
-        crop, note = _read_role_with_note(case, root, 'crop')
+        crop, note = _read_role(case, root, 'crop')
         _check_shown(crop, 'crop', case.crop_path)
         return _to_square(crop, size), 0., note
-    full, note = _read_role_with_note(case, root, 'full')
+    full, note = _read_role(case, root, 'full')
     box, problem = _lesion_box(case, root, full)
     inside = _cut_box(full, box if region == 'crop' else _square_box(box, margin))
     _check_shown(inside, 'full', case.full_path)
@@ -220,7 +228,7 @@ def read_mask(
 ) -> tuple[np.ndarray, str]: # `(size, size)` bool, as `read_lesion` cuts, and a problem or ''
     "The lesion of `case` as a region of its square"
     no_full = region == 'crop' and case.full_status != 'present'
-    shape = None if no_full else _read_role(case, root, 'full').shape
+    shape = None if no_full else _full_shape(case, root)
     mask, problem = _full_mask(case, root, shape)
     mask = mask.astype('uint8')*255
     box = _given_box(case, shape or mask.shape)[0] or cv2.boundingRect(mask)
@@ -236,7 +244,7 @@ def _shifted_crop(
     seed:int=0, # With the case's name it decides where the lesion lies
 ) -> tuple[np.ndarray, np.ndarray]: # `(size, size)` uint8, and its mask, bool; 0 beyond the image
     "The lesion of `case` in one of `margin` x `margin` fields of a square from the full mammogram"
-    full = _read_role(case, root, 'full')
+    full, _ = _read_role(case, root, 'full')
     mask = _full_mask(case, root, full.shape)[0].astype('uint8')*255
     x, y, w, h = _given_box(case, full.shape)[0] or cv2.boundingRect(mask)
     name = str(getattr(case, 'Index', None) or case.name)

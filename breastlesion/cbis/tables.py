@@ -7,7 +7,9 @@ __all__ = ['NAMES', 'ORDINAL', 'DESCRIPTORS', 'KINDS', 'ROLES', 'check_root', 'r
 
 # %% ../../nbs/inside/cbis/tables.ipynb #5b1bb62f
 import csv, io, numpy as np, pandas as pd, re
-from pathlib import Path
+from itertools import count
+from pathlib import Path, PureWindowsPath
+from typing import Any
 
 # %% ../../nbs/inside/cbis/tables.ipynb #a8b5e796
 def check_root(
@@ -113,9 +115,13 @@ def _read_case_file(
 def _numbered(
     names:pd.Series, # Text
 ) -> pd.Series: # `a`, `a#2`, `a#3`
-    "`names`, made different where one comes again"
-    count = names.groupby(names).cumcount() + 1
-    return names.where(count == 1, names + '#' + count.astype(str))
+    "`names`, made different where one comes again; a number that is taken is left out"
+    taken, numbered = set(names), []
+    for name, again in zip(names, names.duplicated()):
+        new = next(n for k in count(2) if (n := f'{name}#{k}') not in taken) if again else name
+        taken.add(new)
+        numbered.append(new)
+    return pd.Series(numbered, names.index, dtype=object)
 
 def _note_problems(
     cases:pd.DataFrame, # Rows with `case_id`, `patient_id`, `side`, `view`
@@ -178,3 +184,12 @@ def read_images(
 ROLES = { # What `dicom_info.csv` calls each file, and its bits per pixel
     'crop': ('cropped images', 16), 'mask': ('ROI mask images', 8),
     'full': ('full mammogram images', 16)}
+
+# %% ../../nbs/inside/cbis/tables.ipynb #6d20fa83
+def _is_inside(
+    path:Any, # From a CSV
+) -> bool: # False for absolute paths, also those of Windows, for `..`, and for what is no text
+    "Whether the text of `path` stays below the folder that it is relative to"
+    if not isinstance(path, str) or not path or '\0' in path: return False
+    parts = PureWindowsPath(path) # knows both slashes, drives and shares
+    return not (parts.drive or parts.root or '..' in parts.parts)

@@ -25,7 +25,7 @@ def _check_image(
     "Whether `path` is an image, by its header"
     if not path: return 'unresolved', '' # not named, so nothing is wrong
     if root is not None and not _is_inside(path):
-        return 'broken', f'{path} lies outside the folder of its table'
+        return 'broken', f'{path} lies outside the folder of its table: give paths below it'
     try: image_size(Path(root or '', path))
     except FileNotFoundError: return 'absent', f'{path} is not on disk'
     except ValueError as e: return 'broken', f'{path} {e}'
@@ -90,6 +90,7 @@ def _files_of(
     if is_folder and len(files) < len(found):
         warnings.warn(f'{name}: the folders in it are left out ({len(found) - len(files)}), '
                       f'{os.path.join(name, "**", "*")!r} takes all files') # quoted, for shells
+    if glob.has_magic(path) and not files: raise ValueError(f'{name} matches no file')
     if files or not is_folder: return files or [name]
     raise ValueError(f'{name} is a folder without files: name one with images')
 
@@ -151,6 +152,8 @@ def _image_cases(
     table = os.path.expanduser(boxes or '')
     listed = os.path.isfile(table)
     if listed: paths.pop(os.path.abspath(table), None) # where it lies among them
+    elif boxes is not None and ',' not in boxes:
+        raise ValueError(f'{boxes} is neither x,y,w,h in pixels nor a file with boxes')
     elif boxes is not None: _parse_box(boxes)
     if not paths: raise ValueError('no image is named: name files, folders or patterns')
     rows = _match_boxes(table, paths) if listed else pd.DataFrame(

@@ -199,6 +199,18 @@ def _check_shown(
     if _is_mask(image):
         raise _UnreadableError(role, f'{path} is black and white, as a mask: name the image')
 
+def _doubts(
+    case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
+    inside:np.ndarray, # uint8, what its square holds of the image
+    size:int, # Side in pixels that it is drawn to
+) -> list[str]: # Sentences, perhaps none
+    "What makes one wonder whether the box that somebody gave for `case` is a lesion's"
+    if not _box_text(case): return []
+    height, width = inside.shape
+    small = max(inside.shape) < size/3 and f'only {width} x {height} pixels, drawn at {size}'
+    black = (inside < 8).mean()
+    return [doubt for doubt in (small, black > .5 and f'{black:.0%} of it is black') if doubt]
+
 def read_lesion(
     case:pd.Series, # A row of the cases table, or a tuple of `itertuples`
     root:str|Path, # The data root
@@ -216,7 +228,8 @@ def read_lesion(
     inside = _cut_box(full, box if region == 'crop' else _square_box(box, margin))
     _check_shown(inside, 'full', case.full_path)
     square, padding = (inside, 0.) if region == 'crop' else _cut_square(full, box, margin)
-    return _to_square(square, size), padding, '; '.join(filter(None, [note, problem]))
+    notes = filter(None, [note, problem, *_doubts(case, inside, size)])
+    return _to_square(square, size), padding, '; '.join(notes)
 
 # %% ../../nbs/inside/cbis/lesions.ipynb #fc7ef00e
 def read_mask(

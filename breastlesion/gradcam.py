@@ -103,7 +103,7 @@ class GradCAM:
 class _SmoothGradCAMpp(methods.SmoothGradCAMpp):
     "torchcam's, whose weights are for the clean image again"
     def _get_weights(self, *args, **kwargs):
-        clean = list(self.hook_a)
+        clean = list(self.hook_a) # the noisy copies overwrite them
         weights = super()._get_weights(*args, **kwargs)
         self.hook_a = clean
         return weights
@@ -153,6 +153,7 @@ def _upsample(
     right = max(size[1] - grid[1] - left, 0)
     return F.pad(maps, (left, right, top, bottom), mode='replicate')[:, 0, :size[0], :size[1]]
 
+# %% ../nbs/04_gradcam.ipynb #7a1b0004
 def _merge_streams(
     maps:torch.Tensor, # `(2*n, h, w)`, h and w even: maps of the wide and near streams of n images
 ) -> torch.Tensor: # `(n, 2*h, 2*w)`
@@ -177,6 +178,7 @@ def _resize_cams(
 # %% ../nbs/04_gradcam.ipynb #aef5f2c6
 class _EmptyMapWarning(UserWarning): "A map is zero throughout: nothing speaks for that class"
 
+# `_normalize` scales maps; `normalize` of Transforms, below in `_to_input`, scales pixels
 def _normalize(
     maps:torch.Tensor, # float32 `(n, H, W)` from 0 up
 ) -> torch.Tensor: # The same shape, in [0, 1]; each map's maximum is 1, or 0 throughout

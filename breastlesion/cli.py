@@ -292,7 +292,7 @@ def _models_with_rows(
     rows = evaluation_rows(load_cases(source), models[0], kind, split)
     if rows.empty:
         raise ValueError(f'{source} has no {split} rows of {kind or models[0].kind}: try another '
-                         '--split or --kind; a table of your own has them in columns of these names')
+                         '--split or --kind, columns of these names in a table of your own')
     dataset = _load_dataset(rows, root, models[0], folder)
     if split == 'train' and len(models) > 1:
         table = read_predictions(_find_model(model)/'predictions.csv')

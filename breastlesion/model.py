@@ -98,6 +98,8 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
         images:torch.Tensor, # float32 `(n, 1, h, w)`, normalised
     ) -> torch.Tensor: # `(n,)` logits, above 0 for malignant
         "One logit for each of `images`"
+        if not images.is_floating_point():
+            raise TypeError(f'the images are {images.dtype}: give them through `normalize`')
         outputs = self.net(self._split_streams(images))
         if self.region != 'both': return outputs[:, 0]
         wide, near = outputs.split(len(images))

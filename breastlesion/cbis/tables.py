@@ -121,7 +121,7 @@ def _numbered(
         new = next(n for k in count(2) if (n := f'{name}#{k}') not in taken) if again else name
         taken.add(new)
         numbered.append(new)
-    return pd.Series(numbered, names.index, dtype=object)
+    return pd.Series(numbered, names.index, dtype=names.dtype)
 
 def _note_problems(
     cases:pd.DataFrame, # Rows with `case_id`, `patient_id`, `side`, `view`

@@ -73,7 +73,7 @@ def _captions(
 ) -> list[str]: # One line each
     "Prediction, truth and context of each of `predictions`, and whether its map is empty"
     predicted = np.where(predictions.prob >= threshold, *_CLASSES[::-1])
-    lines = [f'P(malignant) {prob:.2f}: predicted {name} at threshold {threshold:g}; '
+    lines = [f'P(malignant) {prob:.2f}: predicted {name} at threshold {threshold:.3g}; '
              f'truth {_truth(label)}'
              for prob, name, label in zip(predictions.prob, predicted, predictions.label)]
     if {'lesion_id', 'patient_id'} <= set(predictions) and (predictions.lesion_id != '').all():
@@ -170,7 +170,7 @@ def _gallery_page(images, cams, predictions, threshold=.5, target=1, masks=None,
     groups = {name: [_card(images[k], cams[k], masks[k], predictions.index[k], name, captions[k])
                      for k in rows] for name, rows in _by_outcome(predictions, threshold).items()}
     return render_page('gallery.html', title=title, groups=groups, n=len(predictions),
-                       threshold=f'{threshold:g}', target=_CLASSES[target], grid=_grid_note(grid),
+                       threshold=f'{threshold:.3g}', target=_CLASSES[target], grid=_grid_note(grid),
                        outlined=_any(masks), outline_color=_OUTLINE_COLOR,
                        ramp=[to_hex(color) for color in _ramp(9)])
 

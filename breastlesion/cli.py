@@ -153,6 +153,9 @@ def _load_dataset(
     if len(dataset.problems):
         print(f'{len(dataset.problems)} of {len(cases)} views are missing or unreadable, '
               f'listed in {out/"missing.csv"}; continuing with {len(dataset)}')
+    notes = dataset.cases.note[(dataset.cases.resolved_by == 'own') & (dataset.cases.note != '')]
+    if len(notes): print(f'{len(notes)} of {len(dataset)} images were read with a note, such as '
+                         f'{notes.index[0]}: {notes.iloc[0]}')
     return dataset
 
 # %% ../nbs/09_cli.ipynb #65873931
@@ -291,8 +294,8 @@ def _models_with_rows(
     models, (source, root) = load_models(model), _find_data(data, folder)
     rows = evaluation_rows(load_cases(source), models[0], kind, split)
     if rows.empty:
-        raise ValueError(f'{source} has no {split} rows of {kind or models[0].kind}: try another '
-                         '--split or --kind, columns of these names in a table of your own')
+        raise ValueError(f'{source} has no {split} rows of {kind or models[0].kind}: name another '
+                         '--split or --kind; a table without a column split is all train')
     dataset = _load_dataset(rows, root, models[0], folder)
     if split == 'train' and len(models) > 1:
         table = read_predictions(_find_model(model)/'predictions.csv')
@@ -431,10 +434,12 @@ def breastlesion_predict(
                  _models_with_rows(model, data, kind, split, folder))
         predictions, calibration = _predict_parts(model, parts, tta, device)
         if calibration: predictions = _add_verdict(predictions, calibration)
+        notes = pd.concat([rows.cases.note for _, rows in parts.values()])
+        if (notes != '').any(): predictions = predictions.assign(note=notes)
     if images:
         dataset = parts[-1][1]
         overlays = _write_overlays(models, dataset, folder)
-        predictions = predictions.assign(overlay=overlays, note=dataset.cases.note)
+        predictions = predictions.assign(overlay=overlays)
         _print_answers(predictions)
     else: print(f'{len(predictions)} lesion views predicted')
     if calibration:
@@ -484,7 +489,12 @@ def breastlesion_evaluate(
     if calibration and threshold is not None:
         raise ValueError(f'{calibration} brings its own threshold: leave --threshold out')
     fitted = None
-    if calibration: fitted = _find_calibration(calibration)[0] or Calibration.load(calibration)
+    if calibration:
+        fitted, tta = _find_calibration(calibration)
+        if fitted and 'calibrated_prob' not in table:
+            print(f'{predictions} was not calibrated when it was made: the calibration holds only '
+                  f'for predictions {"with" if tta else "without"} test-time augmentation')
+        fitted = fitted or Calibration.load(calibration)
     scores = write_report(table, folder, .5 if threshold is None else threshold, seed=seed,
                           data=data, kind=kind, split=split,
                           cases=load_cases(_find_data(cases)[0]) if cases else None,
@@ -534,7 +544,11 @@ def breastlesion_clinical(
     "A regression on the clinical columns, alone or with an image model, on the official split"
     folder = _run_folder(out)
     source, logits = _find_data(data, folder)[0], None
-    train, test, _ = official_split(load_cases(source, kind))
+    cases = load_cases(source, kind)
+    unread = cases.clinical_problem[cases.clinical_problem != '']
+    if len(unread): print(f'{len(unread)} of {len(cases)} rows have clinical values that count as '
+                          f'missing, such as {unread.index[0]}: {unread.iloc[0]}')
+    train, test, _ = official_split(cases)
     if fuse:
         logits = _read_image_logits(fuse, train.index)
         train = _rows_with_logits(logits, train, 'training')

@@ -83,7 +83,8 @@ def clinical_features(
         raise ValueError(f'missing={missing!r} is not known: use indicator or most_frequent')
     texts = [c for k in KINDS[kind] for c in DESCRIPTORS[k]]
     if assessment: texts = ['assessment', *texts]
-    fill = SimpleImputer(strategy='most_frequent', add_indicator=missing == 'indicator')
+    fill = SimpleImputer(strategy='most_frequent', add_indicator=missing == 'indicator',
+                         keep_empty_features=True) # tables of one's own may have no grades
     columns = ColumnTransformer(
         [('grades', fill, ['breast_density', 'subtlety']), ('words', MultiHot(missing), texts)],
         verbose_feature_names_out=False)

@@ -153,7 +153,7 @@ def _image_cases(
     listed = os.path.isfile(table)
     if listed: paths.pop(os.path.abspath(table), None) # where it lies among them
     elif boxes is not None and ',' not in boxes:
-        raise ValueError(f'{boxes} is neither x,y,w,h in pixels nor a file with boxes')
+        raise ValueError(f'{boxes} is neither x,y,w,h in pixels nor a file that is there')
     elif boxes is not None: _parse_box(boxes)
     if not paths: raise ValueError('no image is named: name files, folders or patterns')
     rows = _match_boxes(table, paths) if listed else pd.DataFrame(

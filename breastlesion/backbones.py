@@ -54,6 +54,40 @@ def _backbone(
     if arch in known: return get_model(arch, weights=None, num_classes=num_classes)
     raise ValueError(f'arch {arch!r} is not one of {", ".join(known)}, efficientnet_lite0')
 
+# %% ../nbs/inside/backbones.ipynb #ba0c0021
+def _blocks(
+    net:nn.Module, # From `_backbone`
+) -> list[nn.Module]: # In order; the output of the last one is pooled
+    "What `net` does before global pooling"
+    parts = dict(net.named_children())
+    if 'layer4' in parts: return [m for k, m in parts.items() if k not in ('avgpool', 'fc')]
+    last = [nn.ReLU()] if isinstance(parts.get('classifier'), nn.Linear) else [] # in a DenseNet
+    return [*parts['features'].children(), *last]
+
+def _linear_head(
+    net:nn.Module, # From `_backbone`
+) -> nn.Sequential: # Dropout, if there is any, and a linear layer
+    "What `net` does after global pooling, if that is linear"
+    parts = dict(net.named_children())
+    tail = [m for k in ('drop', 'fc', 'classifier') if k in parts
+            for m in ([parts[k]] if isinstance(parts[k], nn.Linear) else parts[k].modules())]
+    head = [m for m in tail if isinstance(m, nn.Dropout | nn.Linear)]
+    if head != [m for m in tail if not isinstance(m, nn.Sequential)] or len(head) > 2:
+        raise ValueError(f'the head of {type(net).__name__} is not linear: take a ResNet, '
+                         'DenseNet, EfficientNet or MobileNetV2')
+    return nn.Sequential(*head)
+
+def _feature_maps(
+    blocks:list[nn.Module], # From `_blocks`
+    images:torch.Tensor, # float32 `(n, c, h, w)`, normalised
+) -> list[torch.Tensor]: # `(n, channels, height, width)` each, the coarsest last
+    "What `blocks` make of `images` at the last three resolutions"
+    by_size = {}
+    for block in blocks:
+        images = block(images)
+        by_size[images.shape[2:]] = images
+    return list(by_size.values())[-3:]
+
 # %% ../nbs/inside/backbones.ipynb #ab5a96bf
 def _lite0_weights() -> dict: # By the names of `_backbone`
     "The ImageNet weights of EfficientNet-Lite0, from the extra `offline`; tensors alone are read"
@@ -106,4 +140,7 @@ def _load_weights(
     left = [k for k in own if k not in fits and k not in head and 'num_batches_tracked' not in k]
     if left: raise ValueError(f'the weights do not fit {model.arch}: {left[0]} is not in them')
     model.net.load_state_dict(fits, strict=False)
+    attention = {k.removeprefix('attention.'): v for k, v in tensors.items()
+                 if k.startswith('attention.')}
+    if attention and getattr(model, 'attention', None): model.attention.load_state_dict(attention)
     return model

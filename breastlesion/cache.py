@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tqdm.auto import tqdm
 from typing import BinaryIO
-from .cbis.lesions import REGIONS
+from .cbis.lesions import _REGIONS
 from .storage import atomic_write, file_lock
 
 # %% ../nbs/inside/cache.ipynb #f3014f07
@@ -33,7 +33,7 @@ def _cache_key(
 ) -> str: # 32 hex digits
     "A name for the images of `cases`, new when `settings`, files of `region` or decoders change"
     version = 4 # of the files that this library writes, and of how it reads images
-    roles = REGIONS['context' if 'box' in cases else region] # a crop may be cut by its box
+    roles = _REGIONS['context' if 'box' in cases else region] # a crop may be cut by its box
     columns = ['problem', *(f'{role}_{what}' for role in roles
                             for what in ('path', 'status', 'problem'))]
     rows = cases.reindex(columns=[*columns, 'box']).astype(object).fillna('').astype(str)

@@ -8,6 +8,7 @@ __all__ = ['official_split', 'check_leaks', 'patient_folds', 'LesionDataset', 's
 
 # %% ../nbs/00_data.ipynb #46aec65d
 import copy, numpy as np, pandas as pd, torch
+from contextlib import suppress
 from functools import partial
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
@@ -17,7 +18,7 @@ from torch.utils.data import Dataset
 from .cache import _cache_folder, _cache_key, _load_images, clear_cache
 from .cbis.download import download
 from .cbis.files import audit, available, load_cases
-from .cbis.lesions import REGIONS, read_lesion
+from .cbis.lesions import _REGIONS, read_lesion, read_mask
 from .phantom.dataset import phantom_root
 
 # %% ../nbs/00_data.ipynb #0da7a01c
@@ -72,10 +73,23 @@ def _check_options(
     "Raise where there are no `cases`, or `size`, `region` or `margin` make no image"
     if not len(cases):
         raise ValueError('no cases are left to read: check kind and split, and see the audit')
-    if region not in REGIONS:
-        raise ValueError(f'region {region!r} is not known: use {" or ".join(REGIONS)}')
+    if region not in _REGIONS:
+        raise ValueError(f'region {region!r} is not known: use {" or ".join(_REGIONS)}')
     if size < 8: raise ValueError(f'size {size} is too small for a lesion: use 8 pixels or more')
     if not 1 <= margin <= 5: raise ValueError(f'margin {margin} frames no lesion: use 1 to 5')
+
+def _read_masks(
+    cases:pd.DataFrame, # Readable rows
+    root:str|Path, # The data root
+    region:str, # And the others as in `LesionDataset`
+    size:int,
+    margin:float,
+) -> np.ndarray: # uint8 `(n, size, size)`, 255 in the lesion; 0 throughout where there is no mask
+    "The radiologists' lesions, cut as the images of `cases` are"
+    masks = np.zeros((len(cases), size, size), 'uint8')
+    for mask, case in zip(masks, cases.itertuples()):
+        with suppress(ValueError): mask[read_mask(case, root, region, size, margin)[0]] = 255
+    return masks
 
 class LesionDataset(Dataset):
     "Lesions of `cases`, decoded once: `images`, `labels`, `cases` of the readable rows; `problems`"
@@ -86,6 +100,7 @@ class LesionDataset(Dataset):
         region:str='crop', # `crop`, the file, or `context`, a square from the full mammogram
         margin:float=1.8, # Side of a context square, in longer sides of its lesion
         cache:str|Path|None=None, # Folder for decoded images; None is the user's cache folder
+        masks:bool=False, # Read the radiologists' masks too?
     ):
         _check_options(cases, size, region, margin)
         problems = cases.filter(like='problem').astype(object)
@@ -98,6 +113,7 @@ class LesionDataset(Dataset):
         self.problems = rows.problem[~readable]
         self.cases = cases.assign(padding=rows.padding, note=rows.problem)[readable]
         self.labels = torch.tensor(self.cases.label.to_numpy(), dtype=torch.float32)
+        self.masks = _read_masks(self.cases, root, region, size, margin) if masks else None
 
     def __len__(self) -> int: # Readable rows
         "How many lesion views there are"
@@ -118,6 +134,7 @@ class LesionDataset(Dataset):
         part.cases = self.cases[keep]
         part.images = self.images[keep]
         part.labels = self.labels[torch.tensor(keep)]
+        if self.masks is not None: part.masks = self.masks[keep]
         return part
 
 # %% ../nbs/00_data.ipynb #e048212c

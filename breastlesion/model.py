@@ -13,8 +13,10 @@ from pathlib import Path
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import nn
-from torch.nn.functional import avg_pool2d
-from .backbones import _backbone, _fetch_weights, _load_weights, _read_weights
+from torch.nn import functional as F
+from typing import Any
+from .backbones import _backbone, _blocks, _feature_maps, _fetch_weights
+from .backbones import _linear_head, _load_weights, _read_weights
 from .data import LesionDataset
 from .storage import atomic_write
 
@@ -27,6 +29,38 @@ def _to_grayscale(
     first.weight = nn.Parameter(first.weight.detach().sum(1, keepdim=True))
     first.in_channels = 1
     return net
+
+# %% ../nbs/02_model.ipynb #0a770002
+class _Attention(nn.Module):
+    "A weight for each place of an image, from three feature maps of a backbone"
+    def __init__(self,
+        channels:list[int], # Of the feature maps, the finest first
+        width:int=64, # Of the hidden layer
+    ):
+        super().__init__()
+        self.squeeze = nn.ModuleList([nn.Conv2d(c, width, 1) for c in channels])
+        self.score = nn.Conv2d(width, 1, 1)
+        for own in self.score.parameters(): nn.init.zeros_(own) # equal weights at first
+    def forward(self,
+        maps:list[torch.Tensor], # `(n, channels, height, width)` each
+    ) -> torch.Tensor: # `(n, h, w)` on the grid of the first; its exponentials sum to 1 per image
+        "The logarithm of the weight of each place"
+        grid = maps[0].shape[2:]
+        hidden = [F.interpolate(squeeze(m), grid, mode='bilinear')
+                  for squeeze, m in zip(self.squeeze, maps)]
+        scores = self.score(torch.stack(hidden).sum(0).relu())[:, 0].float()
+        return scores.flatten(1).log_softmax(1).view_as(scores)
+
+def _weighted_mean(
+    features:torch.Tensor, # `(n, c, h, w)`
+    weights:torch.Tensor, # `(n, H, W)`, on a finer grid; they sum to 1 per image
+) -> torch.Tensor: # `(n, c)`
+    "The mean of `features`, enlarged to the grid of `weights`, by these weights"
+    sides = zip(features.shape[2:], weights.shape[1:])
+    down, across = (F.interpolate(torch.eye(few, device=weights.device)[None], many,
+                                  mode='linear')[0] for few, many in sides)
+    coarse = down @ weights @ across.T # the same sums, before the enlargement and not after it
+    return (features*coarse[:, None].to(features.dtype)).sum((2, 3))
 
 # %% ../nbs/02_model.ipynb #432e5f07
 _BORDER = dict(crop=1., context=1.6, both=1.6) # Width of the images read, in the network's widths
@@ -45,15 +79,18 @@ Research and teaching only, not for diagnosis.
 {training_text}
 '''
 
-def _check_region(
+def _check_options(
     size:int, # Side of the input in pixels
     region:str, # `crop`, `context` or `both`
     margin:float, # Context side in longer sides of its lesion
+    pool:str, # `mean` or `attention`
 ) -> None:
-    "Raise where `size`, `region` and `margin` make no input"
+    "Raise where `size`, `region` and `margin` make no input, or `pool` is none"
     if region not in _BORDER:
         raise ValueError(f'region {region!r} is not known: use {" or ".join(_BORDER)}')
     least, multiple = (64, 4) if region == 'both' else (32, 1)
+    if pool not in ('mean', 'attention'):
+        raise ValueError(f'pool {pool!r} is not known: use mean or attention')
     if size < least:
         raise ValueError(f'size {size} is too small for a network: use {least} or more')
     if size % multiple:
@@ -62,6 +99,16 @@ def _check_region(
     if not closest <= margin <= 3:
         raise ValueError(f'margin {margin} frames no lesion in region {region}: '
                          f'use {closest} to 3')
+
+def _new_attention(
+    net:nn.Module, # For grey
+) -> _Attention: # Random weights, that give each place the same
+    "Attention over the feature maps of `net`"
+    training = net.training
+    _linear_head(net) # or refuse it
+    with torch.no_grad(): maps = _feature_maps(_blocks(net.eval()), torch.zeros(1, 1, 64, 64))
+    net.train(training)
+    return _Attention([m.shape[1] for m in maps])
 
 class LesionNet(nn.Module, PyTorchModelHubMixin):
     "A `_backbone` for grey with a one-logit head; random weights"
@@ -72,16 +119,19 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
         kind:str='both', # Lesions that it learns: `mass`, `calc` or `both`
         region:str='crop', # What it sees: `crop`, `context` from the full mammogram, or `both`
         margin:float|None=None, # Context side in longer sides of its lesion; default 1.8, `both` 3
+        pool:str='mean', # How places are averaged: `mean`, or by learned weights, `attention`
     ):
         super().__init__()
         if margin is None: margin = 3. if region == 'both' else 1.8
-        _check_region(size, region, margin)
+        _check_options(size, region, margin, pool)
         self.arch = arch
         self.size = size
         self.kind = kind
         self.region = region
         self.margin = margin
+        self.pool = pool
         self.net = _to_grayscale(_backbone(arch, 2 if region == 'both' else 1))
+        self.attention = _new_attention(self.net) if pool == 'attention' else None
     def dataset_options(self) -> dict: # `size`, `region` and `margin` for `LesionDataset`
         "How `LesionDataset` has to read lesions for this model, with a border for augmentation"
         ratio = _BORDER[self.region]
@@ -93,17 +143,43 @@ class LesionNet(nn.Module, PyTorchModelHubMixin):
         "What the backbone sees of `images`"
         if self.region != 'both': return images
         edge = images.shape[-1]//4
-        return torch.cat([avg_pool2d(images, 2), images[..., edge:-edge, edge:-edge]])
+        return torch.cat([F.avg_pool2d(images, 2), images[..., edge:-edge, edge:-edge]])
     def forward(self,
         images:torch.Tensor, # float32 `(n, 1, h, w)`, normalised
-    ) -> torch.Tensor: # `(n,)` logits, above 0 for malignant
+        with_attention:bool=False, # Return the attention too?
+    ) -> torch.Tensor|tuple: # `(n,)` logits, above 0 for malignant; and `_pool`'s logarithms
         "One logit for each of `images`"
         if not images.is_floating_point():
             raise TypeError(f'the images are {images.dtype}: give them through `normalize`')
-        outputs = self.net(self._split_streams(images))
-        if self.region != 'both': return outputs[:, 0]
-        wide, near = outputs.split(len(images))
-        return wide[:, 0] + near[:, 1]
+        streams, log_weights = self._split_streams(images), None
+        if self.attention is None: outputs = self.net(streams)
+        else:
+            pooled, log_weights = self._pool(streams)
+            outputs = _linear_head(self.net)(pooled)
+        rows = outputs.split(len(images)) # one, or wide and near
+        logits = sum(row[:, k] for k, row in enumerate(rows))
+        return (logits, log_weights) if with_attention else logits
+    def _pool(self,
+        streams:torch.Tensor, # From `_split_streams`
+    ) -> tuple: # `(m, channels)`; `(m, h, w)` logarithms of the weights, None for the plain mean
+        "The feature vector of each of `streams`, and the weights of its mean"
+        maps = _feature_maps(_blocks(self.net), streams)
+        if self.attention is None: return maps[-1].mean((2, 3)), None
+        log_weights = self.attention(maps)
+        return _weighted_mean(maps[-1], log_weights.exp()), log_weights
+    def _contributions(self,
+        images:torch.Tensor, # float32 `(n, 1, h, w)`, normalised
+    ) -> torch.Tensor: # `(n, h, w)`, or `(2*n, h, w)` for `both`, in logits
+        "What each place adds to the logit of its image: its weight times the logit of its vector"
+        streams = self._split_streams(images)
+        head:Any = _linear_head(self.net)[-1]
+        *_, features = maps = _feature_maps(_blocks(self.net), streams)
+        places = F.conv2d(features, head.weight[:, :, None, None], head.bias) # `(m, outputs, h, w)`
+        if self.region != 'both': places = places[:, 0]
+        else: places = torch.cat([places[:len(images), 0], places[len(images):, 1]])
+        if self.attention is None: return places/places[0].numel()
+        weights = self.attention(maps).exp()
+        return weights*F.interpolate(places[:, None], weights.shape[1:], mode='bilinear')[:, 0]
     def generate_model_card(self,
         training_text:str=_NOT_STATED, # What is known of its training, in Markdown
     ) -> ModelCard: # README.md of its folder, here and on the hub
@@ -117,7 +193,7 @@ def create_model(
     size:int=224, # Side of the input in pixels, 32 at least
     kind:str='both', # Lesions that it will learn
     seed:int=0, # For what starts at random: the head at least
-    **options, # `region` and `margin`, as in `LesionNet`
+    **options, # `region`, `margin` and `pool`, as in `LesionNet`
 ) -> LesionNet: # In training mode, on the CPU; `initial_weights` says which weights it got
     "A `LesionNet` of `arch` that starts from `weights`"
     with torch.random.fork_rng(devices=[]):
@@ -154,7 +230,7 @@ def save_model(
     training_text:str=_NOT_STATED, # What is known of its training, for the model card, in Markdown
 ) -> Path: # The folder
     "Write `model` to `folder`, `config.json`, `model.safetensors` and a card, all or nothing"
-    names = 'arch', 'size', 'kind', 'region', 'margin'
+    names = 'arch', 'size', 'kind', 'region', 'margin', 'pool'
     config = {name: getattr(model, name) for name in names} # the margin that is meant by None
     card = dict(training_text=training_text)
     with atomic_write(folder) as part:

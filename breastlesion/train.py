@@ -18,7 +18,7 @@ from numbers import Integral
 from pathlib import Path
 from sklearn.metrics import roc_auc_score
 from torch import nn
-from torch.nn.functional import binary_cross_entropy_with_logits
+from torch.nn import functional as F
 from typing import Any, Literal, get_args
 from .cbis.tables import KINDS
 from .data import LesionDataset, check_leaks, official_split, patient_folds
@@ -27,7 +27,8 @@ from .storage import is_main_process, write_csv
 from .training import _accelerator, _advise, _check_finite, _EpochTable, _fingerprint
 from .training import _from_main, _pick_device, _progress, _say, _start_or_resume
 from .training import _write_checkpoint
-from .transforms import augment, eval_transform, random_affines, tta_affines
+from .transforms import augment, denormalize, eval_transform, random_affines
+from .transforms import tta_affines
 
 # %% ../nbs/03_train.ipynb #0f4e950f
 _PRESETS:dict[str, dict] = dict(best={}, baseline=dict(
@@ -47,6 +48,7 @@ class TrainConfig:
     shift:float = .1 # Largest shift, as a share of the side
     zoom:float = .25 # Largest change of scale
     contrast:float = .3 # Largest change of contrast
+    mask_weight:float = 0. # Weight of the loss that wants attention in the masks; 0 for none
     keep:Literal['last', 'best'] = 'last' # Weights: of the last epoch or of the best validation AUC
     freeze_norm:bool = False # Leave the statistics of batch norms as they are
     precision:Literal['auto', 'fp32', 'bf16'] = 'auto' # `auto`: the faster one, measured
@@ -58,6 +60,8 @@ class TrainConfig:
             if not isinstance(value, Integral) or value < least:
                 raise ValueError(f'{name} {value!r}: use a whole number, {least} or more')
         if not self.lr > 0: raise ValueError(f'lr {self.lr}: use more than 0')
+        if not self.mask_weight >= 0:
+            raise ValueError(f'mask_weight {self.mask_weight}: use 0 or more')
         for name in ('shift', 'zoom', 'contrast'):
             value = getattr(self, name)
             if not 0 <= value < 1: raise ValueError(f'{name} {value}: use 0 or more, below 1')
@@ -91,6 +95,7 @@ def fit(
 ) -> pd.DataFrame: # One row per epoch: `train_loss`; `valid_loss`, `valid_accuracy`, `valid_auc`
     "Train `model` on `train`; the precision used is in the history's `attrs`"
     _check_rows(train, valid, config.keep)
+    if config.mask_weight: _check_masks(model, train)
     accelerator, device = _accelerator(config.device)
     me, processes = accelerator.process_index, accelerator.num_processes
     model.to(device).to(memory_format=torch.channels_last)
@@ -102,6 +107,7 @@ def fit(
     about['precision'], history = precision, about['history']
     net, optimizer = accelerator.prepare(model, optimizer)
     images, labels = model_input(train, model).to(device), train.labels.to(device) # they fit
+    masks:Any = train.masks
     table = _EpochTable()
     for epoch in range(len(history), config.epochs):
         start, total, rows_done = time.perf_counter(), 0., 0
@@ -116,13 +122,18 @@ def fit(
                 rows = batch[me::processes]
                 inputs = augment(images[rows], affines[rows], model.size)
                 with torch.autocast(device.type, torch.bfloat16, enabled=precision == 'bf16'):
-                    logits = net(inputs).float()
-                loss = binary_cross_entropy_with_logits(logits, labels[rows], reduction='sum')
+                    logits, attention = net(inputs, with_attention=True)
+                loss = F.binary_cross_entropy_with_logits(logits.float(), labels[rows],
+                                                          reduction='sum')
+                total += loss.item()
+                if config.mask_weight:
+                    lesions = torch.from_numpy(masks[rows.numpy()]).to(device)
+                    outside = _mask_loss(model, attention, lesions, affines[rows])
+                    loss = loss + config.mask_weight*outside
                 _check_finite(loss, 'loss')
                 optimizer.zero_grad()
                 accelerator.backward(loss*processes/len(batch)) # gradients are averaged
                 optimizer.step()
-                total += loss.item()
                 rows_done += len(batch)
             train_loss = accelerator.reduce(torch.tensor(total, device=device)).item()/rows_done
             scores = _validate(accelerator, model, valid, precision) if valid else {}
@@ -164,6 +175,19 @@ def _check_rows(
         if rows.label.nunique() < 2:
             raise ValueError(f'the {name} rows are all of one class: use more patients')
 
+def _check_masks(
+    model:LesionNet, # To be trained
+    train:LesionDataset, # Rows to train on
+) -> None:
+    "Raise unless `model` has attention, and `train` masks to train it with"
+    if model.attention is None:
+        raise ValueError('mask_weight trains attention: make the model with pool attention, '
+                         'or use mask_weight 0')
+    if train.masks is None or not train.masks.any():
+        why = 'none of the training rows has a mask' if train.masks is not None else \
+              'the masks were not read: use LesionDataset(..., masks=True)'
+        raise ValueError(f'{why}, or mask_weight 0')
+
 def _freeze_norm(
     model:nn.Module, # Changed in place
 ) -> None:
@@ -188,6 +212,22 @@ def _epoch_batches(
     affines = random_affines(n, generator, config.flips, config.degrees, config.shift,
                              config.zoom, config.contrast)
     return batches, affines
+
+# %% ../nbs/03_train.ipynb #0a770011
+def _mask_loss(
+    model:LesionNet, # Knows its streams and its size
+    attention:torch.Tensor, # `(m, h, w)`, logarithms of weights that sum to 1 per image
+    masks:torch.Tensor, # uint8 `(n, side, side)`, 255 in the lesion, on the same device
+    affines:torch.Tensor, # `(n, 8)`, those of the images
+) -> torch.Tensor: # Sum over the images, in nats
+    "Cross-entropy of `attention` against the lesion's share of each place"
+    still = torch.cat([affines[:, :6], torch.tensor([[1., 0.]]).expand(len(affines), 2)], 1)
+    moved = denormalize(augment(masks[:, None], still, model.size))
+    grid = attention.shape[1], attention.shape[2]
+    lesion = F.adaptive_avg_pool2d(model._split_streams(moved), grid)[:, 0]
+    total = lesion.sum((1, 2), keepdim=True)
+    shares = torch.where(total > .01, lesion/total, 0) # nothing to ask for without a mask
+    return -(shares*attention).sum()
 
 # %% ../nbs/03_train.ipynb #34a9d1d0
 def _variants(
@@ -234,7 +274,7 @@ def _validation_scores(
 ) -> dict: # `valid_loss`, `valid_accuracy` at 0.5, `valid_auc`
     "Loss, accuracy and AUC of `predictions`, an epoch's line in the history"
     logit, label = (torch.tensor(predictions[c].to_numpy()) for c in ('logit', 'label'))
-    loss = binary_cross_entropy_with_logits(logit, label.to(logit.dtype))
+    loss = F.binary_cross_entropy_with_logits(logit, label.to(logit.dtype))
     accuracy = ((logit >= 0) == label).float().mean().item()
     auc = float(roc_auc_score(label, logit))
     return dict(valid_loss=loss.item(), valid_accuracy=accuracy, valid_auc=auc)
@@ -421,7 +461,7 @@ def lr_find(
             batches, affines = _epoch_batches(len(images), config, i)
             rows = batches[0]
             inputs = augment(images[rows].to(device), affines[rows], model.size)
-            loss = binary_cross_entropy_with_logits(model(inputs), train.labels[rows].to(device))
+            loss = F.binary_cross_entropy_with_logits(model(inputs), train.labels[rows].to(device))
             mean = .9*mean + .1*loss.item()
             trials.append(dict(lr=lr, loss=mean/(1 - .9**(i + 1))))
             if not trials[-1]['loss'] < 4*min(trial['loss'] for trial in trials): break

@@ -131,7 +131,7 @@ def _fingerprint(
     valid_ids = valid.cases.index if valid else []
     ids = [*train.cases.index, '', *valid_ids]
     rows = hashlib.sha256('\n'.join(ids).encode()).hexdigest()[:8]
-    seen = {k: getattr(model, k) for k in ('arch', 'size', 'region', 'margin')}
+    seen = {k: getattr(model, k) for k in ('arch', 'size', 'region', 'margin', 'pool')}
     return dict(asdict(config), **seen, rows=f'{len(train)} + {len(valid_ids)} ({rows})')
 
 def _write_checkpoint(

@@ -23,7 +23,7 @@ from torchvision.models import get_model
 from torchvision.transforms import v2
 from .cbis.files import available, load_cases
 from .data import LesionDataset, clear_cache, official_split, patient_folds
-from .gradcam import _cam_layer, raw_cams
+from .gradcam import _cam_layer, _raw_cams
 from .model import create_model, model_input
 from .train import TrainConfig, fit, pick_precision, predict
 from .transforms import eval_transform
@@ -242,7 +242,8 @@ def _bench_cams(
             cam(scores=usual(batch), targets=lambda logit: logit, normalized=False)
     rows:dict[str, dict] = {}
     for name, k in (('Grad-CAM, one at a time, s', 1), ('Grad-CAM, batches of 32, s', 32)):
-        for side, explain in dict(baseline=_torchcam, library=lambda b: raw_cams(ours, b)).items():
+        sides = dict(baseline=_torchcam, library=lambda batch: _raw_cams(ours, batch))
+        for side, explain in sides.items():
             explain(images[:k])
             seconds = _seconds(lambda: [explain(batch) for batch in images.split(k)], 1)
             rows.setdefault(name, {})[side] = seconds

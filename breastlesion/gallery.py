@@ -8,14 +8,18 @@ __all__ = ['gallery', 'write_gallery', 'panel']
 # %% ../nbs/10_gallery.ipynb #9b3c1e04
 import cv2, html, io, matplotlib as mpl, numpy as np, pandas as pd, re, textwrap, torch, zlib
 from PIL import Image
-from functools import partial
+from functools import cache, partial
 from matplotlib.cm import ScalarMappable
-from matplotlib.colors import ListedColormap, to_hex
+from matplotlib.colors import ListedColormap, Normalize, to_hex
 from matplotlib.figure import Figure
+from numbers import Real
 from pathlib import Path
-from torch import nn
-from .gradcam import METHODS, _CLASSES, _OUTLINE_COLOR, _cam_layer, _check_predictions
-from .gradcam import _check_rows, _outline, _sign, _truth, explain, overlay
+from scipy.special import expit
+from typing import Any
+from .gradcam import METHODS, _CLASSES, _OUTLINE_COLOR, _cam_layer, _check_images
+from .gradcam import _check_predictions, _check_rows, _outline, _sign, _truth
+from .gradcam import contributions, explain, overlay
+from .model import LesionNet
 from .pages import render_page
 from .storage import atomic_write
 
@@ -48,102 +52,173 @@ def _by_outcome(
     return {name: order[names[order] == name] for name in could_be}
 
 # %% ../nbs/10_gallery.ipynb #475b00c8
-def _panels(
+_SIDE = 448 # Of a picture in a folder: a phone's width, or half of a page
+
+def _pictures(
     image:np.ndarray, # uint8 `(H, W)`, the grey crop
-    cam:np.ndarray|torch.Tensor, # float `(H, W)` in [0, 1]
+    cam:np.ndarray|torch.Tensor, # `(h, w)` contributions if there is a `scale`, or in [0, 1]
     mask:np.ndarray|None=None, # bool `(H, W)`, as for `_outline`
-    side:int=224, # Height of the result at least, in pixels
-) -> np.ndarray: # uint8 `(side, 3*side + 8, 3)`, if the crop is a square no larger
-    "The bare `image`, its `cam` and the `overlay` of both, the last two with the outline of `mask`"
+    scale:float|None=None, # As for `overlay`
+    side:int=_SIDE, # Height of the result at least, in pixels
+) -> list[np.ndarray]: # Two, uint8 `(side, side, 3)` if the crop is a square no larger
+    "The bare `image` and its `overlay` with `cam`, both with the outline of `mask`"
     zoom = max(1., side/len(image))
     enlarge = partial(cv2.resize, dsize=None, fx=zoom, fy=zoom, interpolation=cv2.INTER_LINEAR)
     crop = enlarge(np.asarray(image))
-    heat = enlarge(np.asarray(cam, 'float32')).clip(0, 1)
-    line = None if mask is None else enlarge(np.uint8(np.asarray(mask, bool))*255) > 127
-    colors = (mpl.colormaps['inferno'](heat)[..., :3]*255).astype('uint8')
-    gap = np.full((len(crop), 4, 3), 255, 'uint8')
-    return np.hstack([np.repeat(crop[..., None], 3, -1), gap, _outline(colors, line), gap,
-                      _outline(overlay(crop, heat), line)])
+    heat = np.asarray(cam, 'float32')
+    if scale is None: heat = enlarge(heat).clip(0, 1) # `overlay` enlarges contributions
+    line = None if mask is None else enlarge(np.asarray(mask, 'float32'))
+    if line is not None and zoom > 1: # no stairs
+        line = cv2.GaussianBlur(line, (0, 0), zoom/2)
+    if line is not None: line = line > line.max()/2
+    grey = np.repeat(crop[..., None], 3, -1)
+    return [_outline(grey, line), _outline(overlay(crop, heat, scale), line)]
+
+def _panels(*args, **kwargs) -> np.ndarray: # uint8 `(side, 2*side + 4, 3)` for a square
+    "Both of `_pictures` in one, for the same arguments"
+    crop, drawn = _pictures(*args, **kwargs)
+    return np.hstack([crop, np.full((len(crop), 4, 3), 255, 'uint8'), drawn])
 
 # %% ../nbs/10_gallery.ipynb #4d000023
+def _readable(
+    text:object, # An id, a title, a sentence: any text
+) -> str: # On one line; control characters and halves of characters are U+FFFD
+    "`text` as a page and a figure can show it"
+    return ''.join(c if c.isprintable() else '\ufffd' for c in ' '.join(str(text).split()))
+
+def _context(
+    predictions:pd.DataFrame, # As for `_outcomes`; perhaps `lesion_id`, `patient_id`
+) -> pd.DataFrame: # `lesion`, its `mean` and `views`; `lesions` of the patient, 0 if unknown
+    "What belongs to each of `predictions`; a case whose lesion has no id is one of its own"
+    def ids(column): return predictions.get(column, pd.Series('', predictions.index)).fillna('')
+    own = pd.Series(predictions.index, predictions.index)
+    lesion = ids('lesion_id').where(ids('lesion_id') != '', own)
+    known = (ids('lesion_id') != '') & (ids('patient_id') != '')
+    views, lesions = predictions.prob.groupby(lesion), lesion.groupby(ids('patient_id'))
+    return pd.DataFrame(dict(lesion=lesion, mean=views.transform('mean'),
+                             views=views.transform('size'),
+                             lesions=lesions.transform('nunique').where(known, 0)))
+
+def _verdict(prob, threshold): return _CLASSES[int(prob >= threshold)]
+
 def _captions(
-    predictions:pd.DataFrame, # As for `_outcomes`; with `lesion_id` and `patient_id`, context too
-    cams:torch.Tensor|None=None, # Their maps, `(n, H, W)`
+    predictions:pd.DataFrame, # As for `_outcomes`
     threshold:float=.5, # As for `_outcomes`
-) -> list[str]: # One line each
-    "Prediction, truth and context of each of `predictions`, and whether its map is empty"
-    predicted = np.where(predictions.prob >= threshold, *_CLASSES[::-1])
-    lines = [f'P(malignant) {prob:.2f}: predicted {name} at threshold {threshold:.3g}; '
-             f'truth {_truth(label)}'
-             for prob, name, label in zip(predictions.prob, predicted, predictions.label)]
-    if {'lesion_id', 'patient_id'} <= set(predictions) and (predictions.lesion_id != '').all():
-        lesions = predictions.groupby('lesion_id').prob
-        counts = predictions.groupby('patient_id').lesion_id.transform('nunique')
-        context = zip(lesions.transform('mean'), lesions.transform('size'), counts)
-        lines = [f'{line}; lesion mean {mean:.2f} of {views} view{"s"*(views > 1)}, '
-                 f'{count} lesion{"s"*(count > 1)} of this patient'
-                 for line, (mean, views, count) in zip(lines, context)]
-    if cams is None: return lines
-    return [line + ('' if cam.max() > 0 else '; empty map') for line, cam in zip(lines, cams)]
+) -> list[str]: # One short line each
+    "Verdict, probability and truth of each of `predictions`"
+    return [f'{_verdict(prob, threshold)}, {prob:.2f}; truth {_truth(label)}'
+            for prob, label in zip(predictions.prob, predictions.label)]
+
+def _detail(
+    case:Any, # A row of `_context`
+    prob:float, # Of the predictions table
+    cam:torch.Tensor, # `(h, w)`, one of the maps as for `gallery`
+    threshold:float=.5, # As for `_outcomes`
+    target:int|None=None, # As for `gallery`
+) -> str: # One line
+    "What the caption of a case has no room for"
+    parts = [f'P(malignant) {prob:.3f}, malignant from {threshold:.3g} up']
+    if case.lesions: parts += [
+        f'lesion mean {case.mean:.2f} of {case.views} view{"s"*(case.views > 1)}',
+        f'{case.lesions} lesion{"s"*(case.lesions > 1)} of this patient']
+    if target is None: parts.append(f'contributions sum to {float(cam.sum()):+.2f} logits')
+    elif not cam.any(): parts.append('empty map')
+    return '; '.join(parts)
+
+def _details(predictions, maps, *args, **kwargs):
+    "`_detail` of each of `predictions`"
+    rows = zip(_context(predictions).itertuples(), predictions.prob, maps)
+    return [_detail(*row, *args, **kwargs) for row in rows]
 
 # %% ../nbs/10_gallery.ipynb #413671cc
-def _ramp(n=256):
-    "Colours `(n, 3)` in [0, 1] of the overlay on mid grey, from no relevance to most"
-    return overlay(np.full((1, n), 128, 'uint8'), np.linspace(0, 1, n)[None])[0]/255
-
-def _check_cams(
+def _check_maps(
     images:np.ndarray, # uint8 `(n, H, W)`
-    cams:torch.Tensor, # Checked
+    maps:torch.Tensor, # Checked, as for `gallery`
     predictions:pd.DataFrame, # n rows
     masks:list|None, # As for `gallery`
-) -> list: # Of n masks, None where there is none
-    "As `_check_rows`; an error unless `cams` are maps of `images` from 0 to 1, too"
-    masks = _check_rows(images, predictions, masks, len(cams))
-    maps = np.asarray(cams)
-    if maps.shape != np.shape(images):
-        raise ValueError(f'the maps are {maps.shape}, the crops {np.shape(images)}: use `explain`')
-    if not ((maps >= 0) & (maps <= 1)).all():
-        raise ValueError('the maps are not all from 0 to 1: use `explain`')
-    return masks
+    target:int|None, # As for `gallery`
+) -> list: # Of n masks, None where nothing is outlined
+    "As `_check_rows`; an error unless `maps` are what `target` says, too"
+    masks = _check_rows(images, predictions, masks, len(maps))
+    values, shape = np.asarray(maps), np.shape(images)
+    if target is None:
+        if values.ndim != 3 or values.shape == shape:
+            raise ValueError(f'the maps are {values.shape}, the crops {shape}: use '
+                             '`contributions`, or name the target, 1 or 0, of maps of `explain`')
+        if not np.isfinite(values).all():
+            raise ValueError('the contributions are not all finite: look for NaN in the weights')
+    else:
+        _sign(target)
+        if values.shape != shape:
+            raise ValueError(f'the maps are {values.shape}, the crops {shape}: use `explain`, '
+                             'or leave the target of `contributions` out')
+        if not ((values >= 0) & (values <= 1)).all():
+            raise ValueError('the maps are not all from 0 to 1: use `explain`')
+    return [None if mask is None or not np.any(mask) else mask for mask in masks]
 
-def _any(masks): return any(mask is not None for mask in masks)
+def _common_scale(
+    maps:torch.Tensor, # `(n, h, w)`, as for `gallery`
+    target:int|None=None, # As for `gallery`
+) -> float|None: # Two digits; None for maps that are not in logits
+    "The logits at full colour: the strongest 3 % of the places of all `maps`, 4 at least"
+    if target is not None: return None
+    logits = np.abs(np.asarray(maps, 'float64'))*maps[0].shape[0]*maps[0].shape[1]
+    return float(f'{max(np.quantile(logits, .97), 4):.2g}') # quiet maps are quiet, alone too
 
-def _grid_note(grid):
+def _ramp(
+    target:int|None=None, # As for `gallery`
+    n:int=256, # How many
+) -> np.ndarray: # float `(n, 3)` in [0, 1]
+    "Colours of the overlay on mid grey, from benign to malignant, or from none to most"
+    grey = np.full((1, n), 128, 'uint8')
+    if target is None: return overlay(grey, np.linspace(-1, 1, n)[None]/n, scale=1.)[0]/255
+    return overlay(grey, np.linspace(0, 1, n)[None])[0]/255
+
+def _grid_note(
+    maps:torch.Tensor, # `(n, h, w)`, as for `gallery`
+    target:int|None, # As for `gallery`
+    grid:tuple[int, int]|None, # As for `gallery`
+) -> str: # Perhaps empty
+    "How fine the network sees, in a sentence"
+    if target is None: grid = maps.shape[1], maps.shape[2]
     if grid is None: return ''
     few = ', too few to say where' if min(grid) < 4 else ''
-    return f'The network sees {grid[0]} x {grid[1]} cells{few}; what is finer is interpolated. '
+    return f'The network sees {grid[0]} x {grid[1]} places{few}; what is finer is interpolated.'
 
 # %% ../nbs/10_gallery.ipynb #438a1b75
 def gallery(
-    images:np.ndarray, # uint8 `(n, H, W)`, grey crops, as `LesionDataset.images`
-    cams:torch.Tensor, # float `(n, H, W)` in [0, 1], from `explain`
+    images:np.ndarray, # uint8 `(n, H, W)`, grey crops, as the model sees them
+    maps:torch.Tensor, # float `(n, h, w)` from `contributions`, or `(n, H, W)` from `explain`
     predictions:pd.DataFrame, # n rows in the same order; index `case_id`, `prob`, `label`
     threshold:float=.5, # At or above it a case is predicted malignant
     per_outcome:int=2, # Cases of each outcome, the most confident
-    target:int=1, # Class that `cams` explain, named at the colour bar
+    target:int|None=None, # Class that maps of `explain` are of; None says `contributions`
     masks:list|None=None, # bool `(H, W)` each, the radiologists' lesions; None where there is none
-    grid:tuple[int, int]|None=None, # Cells of a map before it was enlarged, named if given
+    grid:tuple[int, int]|None=None, # Cells of maps of `explain` before they were enlarged
 ) -> Figure: # One row for each outcome, with its count
-    "The surest cases of each outcome of `predictions`: `images` and their `cams`, captioned"
-    masks = _check_cams(images, cams, predictions, masks)
-    _sign(target)
-    captions = _captions(predictions, cams, threshold)
+    "The surest cases of each outcome of `predictions`: `images` and their `maps`, captioned"
+    masks = _check_maps(images, maps, predictions, masks, target)
+    scale, captions = _common_scale(maps, target), _captions(predictions, threshold)
     outcomes = _by_outcome(predictions, threshold)
-    size = (4.2*per_outcome + .6, 1.85*len(outcomes))
-    figure = Figure(figsize=size, layout='constrained')
-    axes = figure.subplots(len(outcomes), per_outcome, squeeze=False)
+    heights = [2.3 if len(cases) else 1.1 for cases in outcomes.values()]
+    figure = Figure(figsize=(3.8*per_outcome + .8, sum(heights) + .2), layout='constrained')
+    axes = figure.subplots(len(outcomes), per_outcome, squeeze=False, height_ratios=heights)
     for axis in axes.flat: axis.axis('off')
     for row, (name, cases) in zip(axes, outcomes.items()):
         row[0].text(-.02, .5, f'{name} ({len(cases) or "none"})', rotation=90, ha='right',
                     va='center', fontsize=9, transform=row[0].transAxes)
         for axis, k in zip(row, cases):
-            axis.imshow(_panels(images[k], cams[k], masks[k]))
-            axis.set_title(f'{predictions.index[k]}\n{textwrap.fill(captions[k], 68)}',
-                           fontsize=6.5)
-    label = f'evidence for {_CLASSES[target]} (1: the most in that crop)'
-    figure.colorbar(ScalarMappable(cmap=ListedColormap(_ramp())), ax=axes, shrink=.4, label=label)
-    outline = 'Line: the radiologist. ' if _any(masks) else ''
-    figure.supxlabel(f'{_grid_note(grid)}{outline}Not for diagnosis.', fontsize=7)
+            axis.imshow(_panels(images[k], maps[k], masks[k], scale))
+            case_id = textwrap.fill(_readable(predictions.index[k]), 54)
+            axis.set_title(f'{case_id}\n{captions[k]}', fontsize=7.5, parse_math=False)
+    norm = Normalize(0, 1) if scale is None else Normalize(-scale, scale)
+    label = (f'evidence for {_CLASSES[target]} (1: the most in that crop)' if target is not None
+             else 'benign    ←    logits, were the whole crop like that place    →    malignant')
+    figure.colorbar(ScalarMappable(norm, ListedColormap(_ramp(target))), ax=axes, shrink=.6,
+                    label=label)
+    outline = 'Line: the radiologist.' if any(mask is not None for mask in masks) else ''
+    about = _grid_note(maps, target, grid), outline, 'Not for diagnosis.'
+    figure.supxlabel(' '.join(filter(None, about)), fontsize=7.5)
     return figure
 
 # %% ../nbs/10_gallery.ipynb #f8a19f42
@@ -152,53 +227,172 @@ def _file_name(
 ) -> str: # Letters, digits, `.`, `_`, `-`; at most 129 characters, no leading dot
     "A safe file name without ending for `case_id`, the id itself where that is safe"
     safe = re.sub(r'[^A-Za-z0-9._-]+', '_', case_id).lstrip('.')[:120]
-    return safe if safe and safe == case_id else f'{safe}-{zlib.crc32(case_id.encode()):08x}'
+    checksum = zlib.crc32(case_id.encode(errors='backslashreplace'))
+    return safe if safe and safe == case_id else f'{safe}-{checksum:08x}'
 
-def _card(image, cam, mask, case_id, outcome, caption):
-    "What the page shows of one case"
-    jpeg = io.BytesIO()
-    Image.fromarray(_panels(image, cam, mask)).save(jpeg, 'JPEG', quality=85)
-    alt = f'Crop, map and overlay of {case_id}: {outcome}, {caption}'
-    return dict(case_id=case_id, caption=caption, alt=alt, jpeg=jpeg.getvalue())
+# %% ../nbs/10_gallery.ipynb #a19e0002
+def _check_notes(
+    notes:pd.DataFrame|None, # As for `write_gallery`
+    predictions:pd.DataFrame, # Its rows may have notes
+) -> pd.DataFrame: # `sentence` and `neighbours`, a row for each of `predictions`, '' where unknown
+    "`notes`, or none; an error unless they belong to `predictions` and can be shown"
+    notes = pd.DataFrame(index=predictions.index[:0]) if notes is None else notes
+    unknown = set(notes) - {'sentence', 'neighbours'}
+    if unknown:
+        raise ValueError(f'notes have a column {min(unknown)}: use sentence and neighbours')
+    strange = [*notes.index[notes.index.duplicated()], *notes.index.difference(predictions.index)]
+    if strange:
+        raise ValueError(f'notes of {strange[0]}: give one row for each case that is predicted')
+    notes = notes.astype(object).reindex(predictions.index, columns=['sentence', 'neighbours'])
+    for case_id, sentence, neighbours in notes.itertuples():
+        for near in neighbours if isinstance(neighbours, list) else ():
+            missing = {'case_id', 'pathology', 'similarity'} - set(near)
+            if missing: raise ValueError(f'a neighbour of {case_id} has no {min(missing)}')
+            if not isinstance(near['similarity'], Real):
+                raise ValueError(f'a neighbour of {case_id} has a similarity '
+                                 f'{near["similarity"]!r}: give a number')
+            if near.get('image') is not None: _check_images(np.asarray(near['image'])[None])
+        if not isinstance(sentence, str) and not pd.isna(sentence):
+            raise ValueError(f'the sentence of {case_id} is {sentence!r}: give text')
+        if not isinstance(neighbours, str | list) and not pd.isna(neighbours):
+            raise ValueError(f'the neighbours of {case_id} are {neighbours!r}: list dicts')
+    return notes.where(notes.notna(), '')
 
-def _gallery_page(images, cams, predictions, threshold=.5, target=1, masks=None, grid=None,
-                  title='Grad-CAM gallery'):
-    "One HTML page of all `images` with their `cams`, by outcome; arguments as for `write_gallery`"
-    masks = _check_cams(images, cams, predictions, masks)
-    _sign(target)
-    captions = _captions(predictions, cams, threshold)
-    groups = {name: [_card(images[k], cams[k], masks[k], predictions.index[k], name, captions[k])
-                     for k in rows] for name, rows in _by_outcome(predictions, threshold).items()}
-    return render_page('gallery.html', title=title, groups=groups, n=len(predictions),
-                       threshold=f'{threshold:.3g}', target=_CLASSES[target], grid=_grid_note(grid),
-                       outlined=_any(masks), outline_color=_OUTLINE_COLOR,
-                       ramp=[to_hex(color) for color in _ramp(9)])
+def _neighbour(
+    near:dict, # One of the neighbours in the notes
+    file:str, # For its picture
+) -> dict: # For the page
+    "What the page shows of `near`"
+    image = None if near.get('image') is None else np.asarray(near['image'])
+    shown = {name: _readable(near.get(name, '')) for name in ('case_id', 'pathology', 'words')}
+    size = dict(file=file, width=image.shape[1], height=image.shape[0]) if image is not None else {}
+    return dict(image=image, similarity=f'{near["similarity"]:.2f}') | shown | size
+
+# %% ../nbs/10_gallery.ipynb #a19e0009
+def _shares(
+    cam:np.ndarray, # float `(h, w)`, contributions
+    prob:float, # Of the predictions table
+) -> dict[str, Any]: # `malignant` and `benign` from 0 up, logits; and all in a `text`
+    "What speaks for either class in `cam`, and what that makes"
+    malignant, benign = (float((sign*cam).clip(0).sum()) for sign in (1, -1))
+    percent, logit = 100*malignant/((malignant + benign) or 1), malignant - benign
+    text = (f'For malignant +{malignant:.2f} logits, {percent:.0f} % of all that speaks; for '
+            f'benign −{benign:.2f}, {100 - percent:.0f} %. The sum is {logit:+.2f}, which is '
+            f'P(malignant) {expit(logit):.2f}.')
+    if abs(expit(logit) - prob) > .005:
+        text += (f' The {prob:.2f} above is calibrated, or the mean with other models or '
+                 'variants of the image.')
+    return dict(malignant=malignant, benign=benign, text=text)
+
+def _cards(
+    maps:torch.Tensor, # As for `gallery`, and so are the next three
+    predictions:pd.DataFrame,
+    threshold:float,
+    target:int|None,
+    notes:pd.DataFrame, # From `_check_notes`
+) -> list[dict]: # One for each of `predictions`
+    "What the pages show of each case"
+    columns = (predictions.index, _context(predictions).lesion, predictions.prob, maps,
+               _captions(predictions, threshold), _details(predictions, maps, threshold, target),
+               notes.sentence, notes.neighbours)
+    cards = []
+    for case_id, lesion, prob, cam, caption, details, sentence, neighbours in zip(*columns):
+        file, cam = _file_name(str(case_id)), np.asarray(cam)
+        listed = neighbours if isinstance(neighbours, list) else []
+        cards.append(dict(
+            case_id=_readable(case_id), file=file, crop=f'{file}-crop.jpg', map=f'{file}-map.jpg',
+            page=f'{_file_name(str(lesion))}.html', caption=caption, details=details,
+            shares=_shares(cam, prob) if target is None else None, empty=not cam.any(),
+            sentence=_readable(sentence),
+            neighbours_text='' if listed else _readable(neighbours),
+            neighbours=[_neighbour(near, f'{file}-like{k}.jpg') for k, near in enumerate(listed)]))
+    return cards
+
+# %% ../nbs/10_gallery.ipynb #a19e0003
+def _lesion_pages(
+    cards:list[dict], # From `_cards`
+    predictions:pd.DataFrame, # As for `gallery`
+    threshold:float, # As for `gallery`
+    **common, # What all pages show
+) -> dict[str, str]: # HTML by file name
+    "A page for each lesion of `predictions`, with its views"
+    pages = {}
+    context = _context(predictions)
+    for lesion, rows in context.groupby('lesion', sort=False).indices.items():
+        case, own = context.iloc[rows[0]], [cards[k] for k in rows]
+        truth = ' and '.join(dict.fromkeys(map(_truth, predictions.label.iloc[rows])))
+        pages[own[0]['page']] = render_page(
+            'lesion.html', title=_readable(lesion), cards=own, lesions=int(case.lesions),
+            mean=f'{case["mean"]:.2f}', verdict=_verdict(case['mean'], threshold), truth=truth,
+            **common)
+    return pages
+
+def _common(
+    size:tuple[int, int], # Height and width of the pictures
+    maps:torch.Tensor, # As for `gallery`, and so are the next five
+    threshold:float,
+    target:int|None,
+    masks:list,
+    grid:tuple[int, int]|None,
+    scale:float|None, # From `_common_scale`
+    threshold_from:str, # As for `write_gallery`
+) -> dict[str, Any]: # For the templates
+    "What all pages show: the rule of the verdict, and how pictures are read"
+    source = f' ({_readable(threshold_from)})' if threshold_from else ''
+    return dict(
+        rule=f'Predicted malignant from P(malignant) {threshold:.3g} up{source}.',
+        scale=scale and f'{scale:g}', target=target is not None and _CLASSES[target],
+        ramp=[to_hex(color) for color in _ramp(target, 9)], grid=_grid_note(maps, target, grid),
+        outlined=any(mask is not None for mask in masks), outline_color=_OUTLINE_COLOR,
+        height=size[0], width=size[1])
+
+# %% ../nbs/10_gallery.ipynb #a19e0004
+def _save_jpeg(picture, path): Image.fromarray(picture).save(path, quality=85, subsampling=0)
+
+def _save_pictures(cards, images, maps, masks, scale, folder):
+    "Write what the `cards` refer to into `folder`; arguments as for `_pictures`, one for each"
+    for card, image, cam, mask in zip(cards, images, maps, masks):
+        crop, drawn = _pictures(image, cam, mask, scale)
+        _save_jpeg(crop, folder/card['crop'])
+        _save_jpeg(drawn, folder/card['map'])
+        for near in card['neighbours']:
+            if near['image'] is not None: _save_jpeg(near['image'], folder/near['file'])
 
 def write_gallery(
     images:np.ndarray, # As for `gallery`
-    cams:torch.Tensor, # As for `gallery`
-    predictions:pd.DataFrame, # As for `gallery`
+    maps:torch.Tensor, # As for `gallery`
+    predictions:pd.DataFrame, # As for `gallery`; views of one `lesion_id` share a page
     out:str|Path, # Folder; made where missing
     threshold:float=.5, # As for `gallery`
-    target:int=1, # As for `gallery`
+    target:int|None=None, # As for `gallery`
     masks:list|None=None, # As for `gallery`
     grid:tuple[int, int]|None=None, # As for `gallery`
-    title:str='Grad-CAM gallery', # Heading of the page
-) -> Path: # The page; a PNG for each case is in `gallery/` beside it
-    "Write `gallery.html`, `gallery.svg` and `gallery/<case_id>.png` of all cases into `out`"
-    masks = _check_cams(images, cams, predictions, masks)
+    title:str='Gallery of lesions', # Heading of the page: data and model, in words
+    threshold_from:str='', # Where the threshold comes from, in words
+    notes:pd.DataFrame|None=None, # By `case_id`: text `sentence`; `neighbours`, text or dicts
+) -> Path: # The page of all cases; pictures and pages of lesions are in `gallery/` beside it
+    "Write `gallery.html`, `gallery.svg` and `gallery/` of all cases into `out`"
     out = Path(out)
     if out.is_file(): raise ValueError(f'{out} is a file: name a folder')
-    text = _gallery_page(images, cams, predictions, threshold, target, masks, grid, title)
-    figure = gallery(images, cams, predictions, threshold, target=target, masks=masks, grid=grid)
+    masks = _check_maps(images, maps, predictions, masks, target)
+    cards = _cards(maps, predictions, threshold, target, _check_notes(notes, predictions))
+    groups = {name: [cards[k] for k in rows]
+              for name, rows in _by_outcome(predictions, threshold).items()}
+    scale = _common_scale(maps, target)
+    size = _pictures(images[0], maps[0], scale=scale)[0].shape[:2]
+    common = _common(size, maps, threshold, target, masks, grid, scale, threshold_from)
+    text = render_page('gallery.html', title=_readable(title), groups=groups, n=len(cards),
+                       **common)
+    lesions = _lesion_pages(cards, predictions, threshold, gallery=_readable(title), **common)
+    figure = gallery(images, maps, predictions, threshold, target=target, masks=masks, grid=grid)
     with (atomic_write(out/'gallery.html') as page, atomic_write(out/'gallery.svg') as drawing,
           atomic_write(out/'gallery') as folder):
         folder.mkdir()
-        for k, case_id in enumerate(predictions.index):
-            picture = Image.fromarray(_panels(images[k], cams[k], masks[k]))
-            picture.save(folder/f'{_file_name(str(case_id))}.png')
+        _save_pictures(cards, images, maps, masks, scale, folder)
+        for name, lesion in lesions.items(): (folder/name).write_text(lesion, encoding='utf-8')
         page.write_text(text, encoding='utf-8')
-        figure.savefig(drawing, format='svg')
+        with mpl.rc_context({'svg.hashsalt': 'breastlesion'}): # the same figure, the same bytes
+            figure.savefig(drawing, format='svg', metadata=dict(Date=None))
     return out/'gallery.html'
 
 # %% ../nbs/10_gallery.ipynb #4d000036
@@ -210,16 +404,8 @@ def _layer_names(model):
               if re.fullmatch(r'net\.(layer\d|features(\.\d+)?)', name)]
     return sorted(blocks, key=lambda name: name != usual)
 
-def _choice_png(model, image, mask, choices):
-    "A PNG of `image` as the `choices` of the panel explain it, and whether its map is empty"
-    _, method, target, layer = (choice.value for choice in choices)
-    cam = explain(model, image[None], target, layer, method=method)[0]
-    file = io.BytesIO()
-    Image.fromarray(_panels(image, cam, mask, side=320)).save(file, 'PNG')
-    return file.getvalue(), not cam.any()
-
 def panel(
-    model:nn.Module, # `LesionNet`, on any device
+    model:LesionNet, # On any device
     images:np.ndarray, # uint8 `(n, H, W)`, as the model sees them
     predictions:pd.DataFrame, # n rows in the same order; index `case_id`, `prob`, `label`
     masks:list|None=None, # As for `gallery`
@@ -229,17 +415,33 @@ def panel(
     except ImportError as e:
         raise ValueError("the panel needs ipywidgets: pip install 'breastlesion[panel]'") from e
     masks = _check_rows(images, predictions, masks)
-    captions = _captions(predictions)
-    options = dict(case=list(predictions.index), method=METHODS,
+    captions, context = _captions(predictions), list(_context(predictions).itertuples())
+    options = dict(case=[(_readable(name), k) for k, name in enumerate(predictions.index)],
+                   method=['contributions', *METHODS],
                    target=[('malignant', 1), ('benign', 0)], layer=_layer_names(model))
-    choices = [widgets.Dropdown(options=few, description=name) for name, few in options.items()]
-    caption = widgets.HTML()
-    picture = widgets.Image()
+    wide = widgets.Layout(width='max-content', max_width='100%') # ids are shown whole
+    choices = [widgets.Dropdown(options=few, description=name, layout=wide)
+               for name, few in options.items()]
+    caption, picture = widgets.HTML(), widgets.Image()
+    signed = cache(lambda: contributions(model, images)) # one scale needs all of them
+    def _picture(k, method, target, layer):
+        "A PNG of image `k` as `method` explains it"
+        target = None if method == 'contributions' else target
+        maps = (signed()[k:k + 1] if target is None else
+                explain(model, images[k:k + 1], target, layer, method=method))
+        scale = None if target is not None else _common_scale(signed())
+        file = io.BytesIO()
+        Image.fromarray(_panels(images[k], maps[0], masks[k], scale)).save(file, 'PNG')
+        detail = _detail(context[k], predictions.prob.iloc[k], maps[0], target=target)
+        return file.getvalue(), detail
     def _update(change=None):
-        k = predictions.index.get_loc(choices[0].value)
-        try: picture.value, empty = _choice_png(model, images[k], masks[k], choices)
-        except ValueError as e: caption.value = html.escape(str(e))
-        else: caption.value = html.escape(captions[k] + ('; empty map' if empty else ''))
+        k, method, *_ = values = [choice.value for choice in choices]
+        for choice in choices[2:]: choice.disabled = method == 'contributions'
+        try: picture.value, details = _picture(*values)
+        except ValueError as e: picture.value, details = b'', str(e)
+        picture.layout.display = '' if picture.value else 'none'
+        lines = _readable(predictions.index[k]), captions[k], details
+        caption.value = '<br>'.join(map(html.escape, lines))
     for choice in choices: choice.observe(_update, 'value')
     _update()
     return widgets.VBox([*choices, caption, picture])

@@ -6,15 +6,23 @@
 __all__ = ['render_page']
 
 # %% ../nbs/inside/pages.ipynb #1f0e7170
-import base64
+import base64, re
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 # %% ../nbs/inside/pages.ipynb #8fc7909f
+def _wbr(
+    text:object, # Any text, such as a path or the id of a case
+) -> Markup: # Escaped
+    "`text` that may break after each slash, backslash and underscore"
+    return Markup(re.sub(r'([/\\_])', r'\1<wbr>', str(escape(text))))
+
 def _environment() -> Environment: # Of Jinja2
     "The templates of this package: text is escaped, missing values are refused"
     jinja = Environment(loader=PackageLoader('breastlesion'), autoescape=True,
                         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     jinja.filters['base64'] = lambda data: base64.b64encode(data).decode() # for a data: address
+    jinja.filters['wbr'] = _wbr
     return jinja
 
 def render_page(

@@ -17,9 +17,10 @@ from inspect import Signature, signature
 from pathlib import Path
 from PIL import Image
 from scipy.special import logit
+from torchvision.transforms.v2.functional import center_crop
 from typing import Literal, get_args, get_origin
 from .bench import run_bench
-from .cam_scores import cam_report, cam_table, score_dataset
+from .cam_scores import _cam_report, _methods_of, cam_table, score_dataset
 from .cbis.download import download
 from .cache import _NoneReadableError
 from .cbis.files import _find_layout, audit, audit_pixels, disagreements, load_cases
@@ -28,10 +29,12 @@ from .cbis.tables import KINDS, ROLES
 from .clinical import ClinicalModel, clinical_out_of_fold, clinical_table
 from .clinical import fit_clinical
 from .data import LesionDataset, official_split
-from .gallery import _file_name, _panels, write_gallery
-from .gradcam import cam_grid, explain_dataset
+from .gallery import _common_scale, _file_name, _panels, write_gallery
+from .gradcam import _cam_grid, explain_dataset
 from .metrics import Calibration, compare_models, read_predictions
-from .model import LesionNet, _find_model, create_model, load_models
+from .model import LesionNet, _find_model, create_model, load_model, load_models
+from .model import model_input
+from .neighbours import Neighbours
 from .own import _image_cases, _squares_as_full
 from .phantom.dataset import make_phantom, phantom_root
 from .phantom.patients import PhantomConfig
@@ -39,6 +42,7 @@ from .report import report_run, summarize, write_report
 from .storage import atomic_write, is_main_process, open_run, write_csv, write_json
 from .train import TrainConfig, cross_validate, datasets_by_fold, evaluation_rows
 from .train import pick_precision, predict
+from .words import WordModel, _pooled_features, describe
 
 # %% ../nbs/09_cli.ipynb #90117486
 def _add_fields(
@@ -102,9 +106,10 @@ _Split = Literal['train', 'test']
 _Device = Literal['auto', 'cpu', 'cuda']
 _Preset = Literal['best', 'baseline']
 _Region = Literal['crop', 'context', 'both']
+_Pool = Literal['mean', 'attention']
 _Precision = Literal['auto', 'fp32', 'bf16']
-_Method = Literal['gradcam', 'hirescam', 'gradcam++', 'smoothgradcam++', 'xgradcam', 'layercam',
-                  'scorecam']
+_Method = Literal['contributions', 'gradcam', 'hirescam', 'gradcam++', 'smoothgradcam++',
+                  'xgradcam', 'layercam', 'scorecam']
 
 def _find_data(
     data:str|Path, # `kaggle`, `phantom`, a folder of CBIS-DDSM or a table of one's own
@@ -118,6 +123,14 @@ def _find_data(
     if inside and layout != 'own': # a table of one's own may lie where results go
         raise ValueError(f'{out} lies in the data, which are only read: name another --out')
     return source, root
+
+def _named(
+    model:str|Path, # As in `breastlesion_explain`
+) -> str: # For headings
+    "The model in words"
+    path = Path(model).resolve()
+    if path.name == 'model': path = path.parent
+    return 'the ready model' if model == 'mass' else f'the model {path.name}'
 
 def _data_name(
     source:Path, # From `_find_data`
@@ -141,10 +154,11 @@ def _load_dataset(
     root:Path, # The data root
     model:LesionNet, # Knows its region and size
     out:Path, # The run folder
+    masks:bool=False, # Read the radiologists' masks too?
 ) -> LesionDataset: # The readable ones
     "What `model` sees of `cases`; prints how many are missing and lists them in `missing.csv`"
     if model.region != 'crop': cases = _squares_as_full(cases, root, model.margin)
-    try: dataset = LesionDataset(cases, root, **model.dataset_options())
+    try: dataset = LesionDataset(cases, root, masks=masks, **model.dataset_options())
     except _NoneReadableError as e:
         write_csv(e.problems, out/'missing.csv')
         raise
@@ -225,6 +239,26 @@ def _trained_on(
     train = [dataset.cases.drop(index=valid.index) for _, valid in predictions.groupby('fold')]
     return ' / '.join(f'{len(t)} views of {t.patient_id.nunique()} patients' for t in train)
 
+def _model_folder(
+    run:str|Path, # A model, or the folder of a run
+    fold:int=-1, # Of a run with folds; -1 for a run with one model
+) -> Path: # That of the model
+    "Where the model of `run` lies"
+    folder = _find_model(run)
+    if fold >= 0: return folder/f'fold{fold}'/'model'
+    return folder if (folder/'config.json').is_file() else folder/'model'
+
+def _write_words(
+    folder:Path, # Of a model
+    learned:LesionDataset, # Rows that it learned from
+) -> None:
+    "What the model says in the radiologist's words, and the lesions that it knows, into `folder`"
+    if learned.cases.lesion_id.nunique() < 20: return # too few to resemble any
+    features = _pooled_features(load_model(folder), learned)
+    words = WordModel.fit(features, learned.cases)
+    if len(words.malignant): words.save(folder/'words')
+    Neighbours.fit(features, learned.cases).save(folder/'neighbours')
+
 def _write_quarantined(
     rows:pd.DataFrame, # From `official_split`, perhaps none
     folder:Path, # The run folder
@@ -244,6 +278,7 @@ def breastlesion_train(
     region:_Region='context', # What it sees; both: a wide and a near context, each half as large
     margin:float|None=None, # Side of a context, in sides of its lesion; else 1.8, or 3 for both
     size:int=224, # Side of the images in pixels
+    pool:_Pool='mean', # How places are averaged: plainly, or by weights that masks can train
     preset:_Preset='best', # Settings that are not given; the defaults named here are those of best
     folds:int=0, # Cross-validation folds, one model each; 0 for one model
     tta:bool=False, # Predict with test-time augmentation: 24 flips, rotations and scales
@@ -257,15 +292,15 @@ def breastlesion_train(
     start, folder = time.perf_counter(), _run_folder(out)
     config = TrainConfig.preset(preset, precision=precision, device=device, **changes)
     new_model = partial(create_model, arch, weights, size, kind, config.seed,
-                        region=region, margin=margin)
+                        region=region, margin=margin, pool=pool)
     (source, root), model = _find_data(data, folder), new_model()
     settings = dict(asdict(config), data=_data_name(source), kind=kind, arch=arch, size=size,
                     weights=model.initial_weights, region=region, margin=model.margin,
-                    folds=folds, tta=tta)
+                    pool=pool, folds=folds, tta=tta)
     train, _, quarantined = official_split(load_cases(source, kind))
     with open_run(folder, settings, resume):
         _write_quarantined(quarantined, folder)
-        dataset = _load_dataset(train, root, model, folder)
+        dataset = _load_dataset(train, root, model, folder, bool(config.mask_weight))
         results = cross_validate(new_model, dataset, config, folder, folds, resume=resume, tta=tta)
         if not is_main_process(): return
         minutes = round((time.perf_counter() - start)/60, 1)
@@ -274,6 +309,10 @@ def breastlesion_train(
         scores = report_run(folder, *results, data=settings['data'], kind=kind, seed=config.seed,
                             config=settings, cases=dataset.cases,
                             split='train, out of fold' if folds else 'valid')
+    for k, valid in results[1].groupby('fold'):
+        seen = ~dataset.cases.index.isin(valid.index)
+        learned = dataset.subset(pd.Series(seen, dataset.cases.index))
+        _write_words(_model_folder(folder, k if folds else -1), learned)
     print(summarize(scores))
     if config.keep == 'best':
         print('(the epoch was chosen on these very rows: expect less on others)')
@@ -372,21 +411,30 @@ def _check_missing(
                            f'{dataset.problems.index[0]} ({dataset.problems.iloc[0]}): '
                            f'see {folder/"missing.csv"}')
 
+def _default_method(
+    model:LesionNet, # To be explained
+) -> str: # Of `_Method`
+    "`contributions`, or `gradcam` where the head is not linear"
+    return _methods_of(model)[0]
+
 def _write_overlays(
     models:list[LesionNet], # The mean of their maps is shown
     dataset:LesionDataset, # From `_read_images`
     folder:Path, # The run folder
-) -> list[str]: # Path of each PNG: what the model sees, the map, and one over the other
+) -> list[str]: # Path of each PNG: what the model sees, bare and with its map
     "Explain each of `dataset`, in `overlays/`"
-    grid = cam_grid(models[0])
+    method = _default_method(models[0])
+    images, cams = zip(*[explain_dataset(model, dataset, method=method) for model in models])
+    maps = torch.stack(cams).mean(0)
+    grid = maps[0].shape if method == 'contributions' else _cam_grid(models[0])
     if min(grid) < 4: print(f'maps have {grid[0]} x {grid[1]} cells: too few to say where')
-    images, cams = zip(*[explain_dataset(model, dataset) for model in models])
+    scale = _common_scale(maps) if method == 'contributions' else None
     names = [f'{k:03}_{_file_name(Path(case_id).stem)}.png'
              for k, case_id in enumerate(dataset.cases.index, 1)]
     with atomic_write(folder/'overlays') as part:
         part.mkdir()
-        for name, image, cam in zip(names, images[0], torch.stack(cams).mean(0)):
-            Image.fromarray(_panels(image, cam)).save(part/name)
+        for name, image, cam in zip(names, images[0], maps):
+            Image.fromarray(_panels(image, cam, scale=scale)).save(part/name)
     return [str(folder/'overlays'/name) for name in names]
 
 # %% ../nbs/09_cli.ipynb #2b6e0003
@@ -612,19 +660,84 @@ def _read_masks(
     if none: print(f'{none} of {len(masks)} lesions have no mask and get no outline')
     return masks
 
+def _known_images(
+    case_ids:pd.Index, # Of training lesions
+    known:pd.DataFrame, # All of them, with `label`
+    cases:pd.DataFrame, # Rows of the data at hand, perhaps none of these
+    root:Path, # The data root
+    model:LesionNet, # Knows what it sees
+) -> dict: # uint8 `(size, size)` by `case_id`, of those that are there
+    "What `model` sees of `case_ids`"
+    shared = known.index.intersection(cases.index)
+    here = cases[cases.index.isin(case_ids)]
+    if here.empty or (cases.label[shared] != known.label[shared]).any(): return {} # other data
+    if model.region != 'crop': here = _squares_as_full(here, root, model.margin)
+    try: dataset = LesionDataset(here, root, **model.dataset_options())
+    except _NoneReadableError: return {}
+    images = center_crop(model_input(dataset, model), model.size)[:, 0]
+    return dict(zip(dataset.cases.index, images))
+
+def _notes(
+    folder:Path, # Of a model
+    model:LesionNet, # Read from it
+    dataset:LesionDataset, # Rows to explain
+    cases:pd.DataFrame, # Rows of the data at hand, for pictures of the neighbours
+    root:Path, # The data root
+) -> pd.DataFrame: # `sentence`, `neighbours`, as `write_gallery` takes them; index `case_id`
+    "What `model` says of `dataset` in words, and the training lesions most like each row"
+    rows, notes = dataset.cases, pd.DataFrame(index=dataset.cases.index)
+    own = rows.index.to_series()
+    features = _pooled_features(model, dataset)
+    if (folder/'words').is_dir():
+        words = WordModel.load(folder/'words')
+        probs = words.predict(features)
+        lesion = rows.get('lesion_id', own).replace('', np.nan).fillna(own)
+        kinds = rows.get('kind', pd.Series(model.kind, rows.index))
+        sentences = [describe(probs.loc[part.index], words.malignant, lesion, k)
+                     for k, part in rows.groupby(kinds) if k != 'both']
+        if sentences: notes['sentence'] = lesion.map(pd.concat(sentences))
+    if not (folder/'neighbours').is_dir(): return notes
+    known = Neighbours.load(folder/'neighbours')
+    found = known.find(features, patient_id=rows.get('patient_id', own))
+    images = _known_images(found.neighbour.unique(), known.cases, cases, root, model)
+    texts = found[[c for c in found if c.startswith(('mass_', 'calc_'))]].fillna('')
+    found['words'] = [', '.join(filter(None, row)).lower().replace('_', ' ').replace('-', ', ')
+                      for row in texts.itertuples(index=False)]
+    notes['neighbours'] = pd.Series({query: [
+        dict(case_id=near.neighbour, similarity=float(near.similarity), words=near.words,
+             pathology=('benign', 'malignant')[int(near.label)],
+             image=images[near.neighbour].numpy() if near.neighbour in images else None)
+        for near in part.itertuples()] for query, part in found.groupby('query')})
+    return notes
+
+def _print_notes(
+    predictions:pd.DataFrame, # `prob`; of few images
+    threshold:float, # Predicted malignant from it up
+    notes:pd.DataFrame, # From `_notes`, of the same rows
+) -> None:
+    "Print a line for each image: verdict, words, neighbours"
+    for case_id, prob in predictions.prob.items():
+        parts = [f'{("benign", "malignant")[int(prob >= threshold)]}, {prob:.2f}']
+        if 'sentence' in notes: parts.append(notes.sentence[case_id])
+        if 'neighbours' in notes:
+            near = notes.neighbours[case_id]
+            alike = sum(other['pathology'] == 'malignant' for other in near)
+            parts.append(f'{alike} of the {len(near)} training lesions most like it are malignant')
+        print(f'{case_id}: {"; ".join(parts)}')
+
 def _write_cam_scores(
     scores:pd.DataFrame, # From `score_dataset`
     folder:Path, # For cam_scores.csv and cam_metrics.json
-    method:str, # As in `cam_report`
-    target:int, # As in `cam_report`
-    **about, # As in `cam_report`
+    method:str, # As in `_cam_report`
+    target:int, # As in `_cam_report`
+    **about, # As in `_cam_report`
 ) -> None:
     "Write `scores`, summarize those of the lesions of class `target`, and print that"
     write_csv(scores.set_index(['case_id', 'method']).round(6), folder/'cam_scores.csv')
     if not (scores.label == target).any():
         return print(f'no {("benign", "malignant")[target]} lesion to score maps on')
-    report = cam_report(scores, method, target, **about)
-    write_json(report, folder/'cam_metrics.json')
+    report = _cam_report(scores, method, target, **about)
+    write_json(dict(report, both=_cam_report(scores, method, None)), folder/'cam_metrics.json')
     if not target:
         print('healthy tissue speaks for benign too: a map outside the lesion need not be wrong')
     print('maps scored on squares three times as wide as the lesion, which lies anywhere in them:')
@@ -664,9 +777,9 @@ def breastlesion_explain(
     kind:_Kind|None=None, # Lesions; those that the model learned if not given
     images:list[str]|None=None, # Instead of data, as in `breastlesion_predict`, and so is box
     box:str|None=None, # Where the lesion is in them: x,y,w,h in pixels, or a CSV image,x,y,w,h
-    method:_Method='gradcam', # How to explain
-    compare:bool=False, # Score all gradient methods beside it
-    target:Literal['malignant', 'benign']='malignant', # Evidence for which class
+    method:_Method|None=None, # How to explain; contributions, or gradcam if the head is not linear
+    compare:bool=False, # Score all methods but scorecam beside it
+    target:Literal['malignant', 'benign']='malignant', # Of maps of one class: which
     threshold:float|None=None, # Predicted malignant from it up; the model's own if not given
     tta:bool|None=None, # Test-time augmentation, 24 variants; as the run did if not given
     out:str='explained', # Folder for gallery/, gallery.html, .svg, cam_scores.csv, cam_metrics.json
@@ -674,30 +787,40 @@ def breastlesion_explain(
     precision:_Precision='fp32', # bf16: about half the time if the processor has it, a bit rougher
     device:_Device='auto', # Where to compute
 ):
-    "Overlays of each lesion view, a gallery of hits and misses, scores against radiologists' masks"
+    "Maps, words, lesions like each one, in a gallery; maps scored against radiologists' masks"
     if threshold is not None and not 0 <= threshold <= 1:
         raise ValueError(f'threshold {threshold} is not from 0 to 1')
     folder, label = _run_folder(out), int(target == 'malignant')
     parts, root, name = _rows_to_explain(model, data, split, kind, images, box, folder)
     predictions, calibration = _predict_parts(model, parts, tta, device, precision)
     if calibration: predictions = calibration.apply(predictions)
+    source = 'given' if threshold is not None else (
+        f'chosen to find {calibration.sensitivity:.0%} of the malignant views it was chosen on'
+        if calibration else 'the middle, not chosen')
     if threshold is None: threshold = calibration.threshold if calibration else .5
     pairs = [(models[0], rows) for models, rows in parts.values()]
+    how = method or _default_method(pairs[0][0])
     masks = ([None]*len(predictions) if images else
              [mask for m, rows in pairs for mask in _read_masks(m, rows, root)])
     first = pairs[0][0]
     bf16 = pick_precision(first, precision, training=False) == 'bf16'
     autocast = torch.autocast(next(first.parameters()).device.type, torch.bfloat16, enabled=bf16)
     with autocast:
-        pixels, cams = zip(*[explain_dataset(m, rows, label, method, seed) for m, rows in pairs])
-    write_gallery(np.concatenate(pixels), torch.cat(cams), predictions, folder, threshold, label,
-                  masks, cam_grid(first), f'{method} of {model}: {name}')
-    print(f'{len(masks)} overlays are in {folder/"gallery"}, all in {folder/"gallery.html"}')
+        pixels, cams = zip(*[explain_dataset(m, rows, label, how, seed) for m, rows in pairs])
+    cases = pd.DataFrame() if images else load_cases(_find_data(data)[0])
+    notes = pd.concat([_notes(_model_folder(model, k), models[0], rows, cases, root)
+                       for k, (models, rows) in parts.items()])
+    write_gallery(np.concatenate(pixels), torch.cat(cams), predictions, folder, threshold,
+                  None if how == 'contributions' else label, masks, _cam_grid(first),
+                  f'{name}: {_named(model)}, {how}', source, notes)
+    if images: _print_notes(predictions, threshold, notes)
+    print(f'{len(masks)} views: start with {folder/"gallery.html"}; pictures and a page for each '
+          f'lesion are in {folder/"gallery"}')
     for old in ('cam_scores.csv', 'cam_metrics.json'): (folder/old).unlink(missing_ok=True)
     if images: return _check_missing(pairs[0][1], folder)
-    with autocast: scores = pd.concat([score_dataset(m, rows, root, method, compare, label, seed)
+    with autocast: scores = pd.concat([score_dataset(m, rows, root, how, compare, label, seed)
                                        for m, rows in pairs])
-    if len(scores): _write_cam_scores(scores, folder, method, label, data=name.split(',')[0],
+    if len(scores): _write_cam_scores(scores, folder, how, label, data=name.split(',')[0],
                                       kind=kind or first.kind, split=split, seed=seed)
 
 # %% ../nbs/09_cli.ipynb #6d983322
@@ -723,8 +846,8 @@ def breastlesion_bench(
 def breastlesion_demo(
     out:str='breastlesion_demo', # Folder for everything
     patients:int=150, # Of the phantom
-    size:int=64, # Side of the crops in pixels
-    epochs:int=15, # How often each training row is used
+    size:int=96, # Side of the images in pixels
+    epochs:int=6, # How often each training row is used
     signal:float=1., # How much the phantom knows of the pathology: 0 nothing, 1 as in life
     seed:int=0, # Same seed, same result on a CPU
     device:_Device='auto', # Where to compute
@@ -737,9 +860,11 @@ def breastlesion_demo(
     model, test = folder/'train'/'model', folder/'test'
     print('1. Audit: which rows have which files')
     breastlesion_audit(root, out=folder)
-    print('\n2. Train from random weights on made-up images; the report is on validation patients')
-    breastlesion_train(root, 'both', folder/'train', weights='none', region='crop', size=size,
-                       epochs=epochs, batch_size=16, seed=seed, device=device)
+    print('\n2. Train on made-up images, from the ready model; reported: validation patients')
+    breastlesion_train(root, 'both', folder/'train', arch='efficientnet_lite0', size=size,
+                       weights=str(_find_model('mass')/'model.safetensors'), pool='attention',
+                       mask_weight=.3, shift=.25, epochs=epochs, batch_size=16, seed=seed,
+                       precision='fp32', device=device)
     print('\n3. The test split, once')
     breastlesion_predict(model, root, out=test, tta=True, device=device)
     about = dict(data=f'phantom (made up, signal {signal:g})', kind='both', split='test', seed=seed)

@@ -23,7 +23,7 @@ setuptools.setup(
     ],
     url=cfg['git_url'],
     packages=setuptools.find_packages(include=[f'{cfg["lib_path"]}*']),
-    package_data={cfg['lib_path']: ['*.csv', 'py.typed', 'templates/*.html', 'models/*/*']},
+    package_data={cfg['lib_path']: ['*.csv', 'py.typed', 'templates/*.html', 'models/*/*', 'models/*/*/*']},
     install_requires=cfg['requirements'].split(),
     extras_require={o: cfg[f'{o}_requirements'].split() for o in ('dev', 'dicom', 'offline', 'panel')},
     python_requires=f'>={cfg["min_python"]}',

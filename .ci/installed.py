@@ -41,6 +41,9 @@ def described(page):
 found = distribution('breastlesion')
 files = [str(f) for f in found.files]
 assert 'breastlesion/py.typed' in files, 'py.typed is not in the wheel'
+data = subprocess.run(['git', 'ls-files', 'breastlesion/models'], check=True, capture_output=True, text=True).stdout.split()
+lost = set(data) - set(files)
+assert data and not lost, f'not in the wheel: {lost}'
 odd = [f for f in files if not f.startswith(('breastlesion/', 'breastlesion-', '../../../bin/'))]
 assert not odd and not any(f.endswith('.ipynb') for f in files), odd
 tools = [name for name in ('nbdev', 'jupyterlab', 'mypy') if find_spec(name)]

@@ -147,7 +147,7 @@ def score_cams(
     images:np.ndarray, # uint8 `(n, H, W)`, from `_shifted_crops`
     masks:np.ndarray, # bool `(n, H, W)`, likewise
     cases:pd.DataFrame, # n rows in the same order; index `case_id`, `patient_id`, `label`
-    methods:str|Sequence[str]=_GRADIENT_METHODS, # Of `METHODS`, `contributions`, or `attention`
+    methods:str|Sequence[str]=_GRADIENT_METHODS, # Of `METHODS` or `_PLACE_METHODS`
     target:int=1, # Class explained: 1 malignant, 0 benign
     seed:int=0, # Of noise, in controls and methods
 ) -> pd.DataFrame: # One row per case and method: ids, `label`, `method`, the five scores, `empty`
@@ -158,7 +158,11 @@ def score_cams(
         if method in _PLACE_METHODS and method not in _methods_of(model):
             raise ValueError(f'this model has no {method}: use one of {", ".join(METHODS)}')
     grid = len(images[0])//_CELL, len(images[0])//_CELL
-    def find(net, names): # Maps on the grid, by name
+    def find(
+        net:LesionNet, # `model`, or one that has learned nothing
+        names:Sequence[str], # Of methods
+    ) -> dict: # By name: float32 `(n, *grid)`
+        "The maps of `net`, on the grid"
         places = _place_maps(net, images, target) if set(names) & set(_PLACE_METHODS) else {}
         drawn = {name: _draw_places(net, maps, images.shape[1:]) for name, maps in places.items()}
         return {name: _pool_to_grid(drawn[name] if name in drawn else
@@ -342,7 +346,10 @@ def cascading_randomization(
 ) -> pd.Series: # Mean rank correlation with the true maps, -1 to 1, by the block randomised last
     "How alike the maps of `images` stay while `model` is randomised from the head down"
     inputs = _to_input(images).to(next(model.parameters()).device)
-    def explain_raw(net):
+    def explain_raw(
+        net:LesionNet, # `model`, or less of it
+    ) -> torch.Tensor: # `(n, h, w)`
+        "The maps of `net`, before they are drawn"
         if method in _PLACE_METHODS: return _place_maps(net, images, target)[method]
         return _raw_cams(net, inputs, target, method=method, seed=seed)
     true = explain_raw(model).flatten(1).cpu().numpy()

@@ -90,7 +90,11 @@ def _context(
     predictions:pd.DataFrame, # As for `_outcomes`; perhaps `lesion_id`, `patient_id`
 ) -> pd.DataFrame: # `lesion`, its `mean` and `views`; `lesions` of the patient, 0 if unknown
     "What belongs to each of `predictions`; a case whose lesion has no id is one of its own"
-    def ids(column): return predictions.get(column, pd.Series('', predictions.index)).fillna('')
+    def ids(
+        column:str, # `lesion_id` or `patient_id`
+    ) -> pd.Series: # '' where unknown
+        "The ids in `column`"
+        return predictions.get(column, pd.Series('', predictions.index)).fillna('')
     own = pd.Series(predictions.index, predictions.index)
     lesion = ids('lesion_id').where(ids('lesion_id') != '', own)
     known = (ids('lesion_id') != '') & (ids('patient_id') != '')
